@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Backlot: generative background plates and scenes for film and television, with a provenance ledger of every asset.
+@NullMarked
+module studio.backlot {
+    requires com.microsoft.onnxruntime;
+    requires info.picocli;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+    requires static org.jspecify;
+    requires xmpcore;
+}

@@ -1,0 +1,11 @@
+package studio.backlot.provenance;
+
+import java.util.Optional;
+import java.util.UUID;
+import studio.backlot.base.JsonValue.JsonObject;
+
+/// What a workflow wants recorded: everything of an entry but its place, its id and its time.
+///
+/// `job` ties the intent and the outcome of one run together. `assertions` hold neutral facts by label; they contain
+/// no text of a person in the clear, only [PayloadReference]s.
+public record EntryDraft(EventType event, Maker person, Optional<UUID> job, JsonObject assertions) {}

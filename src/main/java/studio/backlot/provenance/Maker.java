@@ -1,0 +1,23 @@
+package studio.backlot.provenance;
+
+import java.util.Locale;
+
+/// The person an entry names: the name work is credited to, as typed, and the role they acted in.
+public record Maker(String name, Role role) {
+    public Maker {
+        if (name.isBlank() || name.length() > 200) {
+            throw new IllegalArgumentException("a person needs a name of 1 to 200 characters, not \"" + name + "\"");
+        }
+    }
+
+    /// In which of the three roles a person acted.
+    public enum Role {
+        ARTIST,
+        WRITER,
+        PRODUCER;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+CREATE TABLE entry(
+  entry_index INTEGER PRIMARY KEY CHECK(entry_index >= 0),
+  body BLOB NOT NULL CHECK(length(body) > 0)
+) STRICT;
+CREATE TABLE head(
+  id INTEGER PRIMARY KEY CHECK(id = 0),
+  size INTEGER NOT NULL CHECK(size >= 0),
+  root BLOB NOT NULL CHECK(length(root) = 32),
+  frontier BLOB NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE TABLE checkpoint(
+  size INTEGER PRIMARY KEY CHECK(size >= 0),
+  root BLOB NOT NULL CHECK(length(root) = 32),
+  note TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER entry_no_replace BEFORE INSERT ON entry WHEN EXISTS(SELECT 1 FROM entry WHERE entry_index = NEW.entry_index)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER entry_next BEFORE INSERT ON entry
+WHEN NEW.entry_index <> (SELECT coalesce(max(entry_index), -1) + 1 FROM entry)
+BEGIN SELECT RAISE(ABORT, 'the ledger has no gaps'); END;
+CREATE TRIGGER head_no_delete BEFORE DELETE ON head BEGIN SELECT RAISE(ABORT, 'the ledger has one head'); END;
+CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints are kept'); END;
+CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints are kept'); END;
+CREATE TRIGGER checkpoint_no_replace BEFORE INSERT ON checkpoint WHEN EXISTS(SELECT 1 FROM checkpoint WHERE size = NEW.size)
+BEGIN SELECT RAISE(ABORT, 'checkpoints are kept'); END;
