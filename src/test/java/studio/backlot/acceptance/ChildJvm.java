@@ -83,11 +83,9 @@ public final class ChildJvm implements AutoCloseable {
 
     private static String classPath() {
         String here = Path.of("target", "test-classes").toAbsolutePath().toString();
-        return String.join(
-                File.pathSeparator,
-                Stream.of("jdk.module.path", "java.class.path")
-                        .map(System::getProperty)
-                        .filter(path -> path != null && !path.isEmpty())
-                        .reduce(here, (a, b) -> a + File.pathSeparator + b));
+        return Stream.of("jdk.module.path", "java.class.path")
+                .map(System::getProperty)
+                .filter(path -> path != null && !path.isEmpty())
+                .reduce(here, (a, b) -> a + File.pathSeparator + b);
     }
 }
