@@ -20,58 +20,39 @@ public final class JsonReader {
     public static final int MAX_DEPTH = 64;
 
     private final String text;
-    private final boolean allowsNonFinite;
     private int at;
 
-    private JsonReader(String text, boolean allowsNonFinite) {
+    private JsonReader(String text) {
         this.text = text;
-        this.allowsNonFinite = allowsNonFinite;
     }
 
     /// Reads one JSON document from UTF-8 bytes; throws [MalformedJson] when they are anything else.
     public static JsonValue parse(byte[] utf8) {
-        return parse(decode(utf8));
-    }
-
-    /// Reads one JSON document; throws [MalformedJson] when the text is anything else.
-    public static JsonValue parse(String text) {
-        return new JsonReader(text, false).document();
-    }
-
-    /// Reads an object as Python's `json` module writes it: `NaN`, `Infinity` and `-Infinity` are numbers too.
-    /// Configurations saved by diffusers hold them.
-    public static JsonObject parsePythonObject(byte[] utf8) {
-        return asObject(new JsonReader(decode(utf8), true).document());
-    }
-
-    /// Reads a document whose outermost value is an object.
-    public static JsonObject parseObject(byte[] utf8) {
-        return asObject(parse(utf8));
-    }
-
-    private static String decode(byte[] utf8) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
         } catch (CharacterCodingException e) {
             throw new MalformedJson("the bytes are not UTF-8");
         }
     }
 
-    private static JsonObject asObject(JsonValue document) {
-        if (document instanceof JsonObject object) {
+    /// Reads one JSON document; throws [MalformedJson] when the text is anything else.
+    public static JsonValue parse(String text) {
+        var reader = new JsonReader(text);
+        reader.skipSpace();
+        JsonValue value = reader.value(0);
+        reader.skipSpace();
+        if (reader.at < text.length()) {
+            throw reader.malformed("nothing more");
+        }
+        return value;
+    }
+
+    /// Reads a document whose outermost value is an object.
+    public static JsonObject parseObject(byte[] utf8) {
+        if (parse(utf8) instanceof JsonObject object) {
             return object;
         }
         throw new MalformedJson("the document is not a JSON object");
-    }
-
-    private JsonValue document() {
-        skipSpace();
-        JsonValue value = value(0);
-        skipSpace();
-        if (at < text.length()) {
-            throw malformed("nothing more");
-        }
-        return value;
     }
 
     private JsonValue value(int depth) {
@@ -209,10 +190,6 @@ public final class JsonReader {
         if (peek() == '-') {
             at++;
         }
-        if (allowsNonFinite && (peek() == 'I' || peek() == 'N')) {
-            at += text.startsWith("Infinity", at) ? 8 : text.startsWith("NaN", at) ? 3 : 0;
-            return new JsonNumber(nonFinite(text.substring(start, at)));
-        }
         if (peek() == '0') {
             at++;
         } else {
@@ -230,13 +207,6 @@ public final class JsonReader {
             digits();
         }
         return new JsonNumber(text.substring(start, at));
-    }
-
-    private String nonFinite(String literal) {
-        if (literal.length() < 3) {
-            throw malformed("a value");
-        }
-        return literal;
     }
 
     private void digits() {

@@ -79,18 +79,4 @@ class CanonicalJsonTest {
         assertThat(JsonBuilder.decimal(1e-7)).isEqualTo("0.0000001");
         assertThat(JsonBuilder.decimal(100.0)).isEqualTo("100");
     }
-
-    @Test
-    void pythonsNumbersBeyondJsonAreReadOnlyWhereAskedFor() {
-        byte[] text = "{\"a\":-Infinity,\"b\":NaN,\"c\":[Infinity,-1]}".getBytes(StandardCharsets.UTF_8);
-
-        var object = JsonReader.parsePythonObject(text);
-
-        assertThat(object.number("a").orElseThrow().asDouble()).isEqualTo(Double.NEGATIVE_INFINITY);
-        assertThat(object.number("b").orElseThrow().asDouble()).isNaN();
-        assertThatThrownBy(() -> JsonReader.parse(text)).isInstanceOf(MalformedJson.class);
-        assertThatThrownBy(() -> JsonReader.parsePythonObject("{\"a\":-In}".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(MalformedJson.class);
-        assertThatThrownBy(() -> CanonicalJson.bytes(object)).isInstanceOf(MalformedJson.class);
-    }
 }
