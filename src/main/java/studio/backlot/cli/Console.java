@@ -35,6 +35,13 @@ public final class Console {
         err.flush();
     }
 
+    /// A fault of the program itself: a code to quote, and the trace for whoever mends it.
+    public void unexpected(String code, Exception failure) {
+        message("this should not have happened; please report " + code + " (" + failure + ")");
+        failure.printStackTrace(err);
+        err.flush();
+    }
+
     /// A progress line that redraws itself; silent where nobody watches.
     public Progress progress() {
         if (!isTerminal) {
