@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,8 +70,8 @@ class AssetObstacleTest {
 
     private Path mount(String... how) throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        var command = new java.util.ArrayList<>(java.util.List.of("mount"));
-        command.addAll(java.util.List.of(how));
+        var command = new ArrayList<>(List.of("mount"));
+        command.addAll(List.of(how));
         command.add(disk.toString());
         run(command.toArray(String[]::new));
         return disk;
@@ -76,7 +79,7 @@ class AssetObstacleTest {
 
     private static void run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
     }
 }

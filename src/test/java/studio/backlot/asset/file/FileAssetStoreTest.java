@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -174,7 +175,7 @@ class FileAssetStoreTest extends AssetStoreContract {
         ChildJvm child = ChildJvm.of(PutOnce.class, folder, 100);
         boolean isRoot = System.getProperty("user.name").equals("root");
         if (!isRoot) {
-            Files.setPosixFilePermissions(folder, java.util.Set.of());
+            Files.setPosixFilePermissions(folder, Set.of());
         }
 
         String output = (isRoot ? child.behind("setpriv", "--reuid=65534", "--clear-groups") : child).run().output();
