@@ -67,7 +67,7 @@ class PlantedSourcesTest {
                 "String s = \"Plate saved successfully\";",
                 "String s = \"Done!\";",
                 "String s = \"/home/somebody/plates\";",
-                "String s = \"https://repo.maven.example\";",
+                "String s = \"https:" + "//repo.maven.example\";",
                 "@SuppressWarnings(\"all\")"
             })
     void aWordThatDoesNotBelongIsNamedWithItsLine(String line) {
