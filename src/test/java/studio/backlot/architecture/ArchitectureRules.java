@@ -22,14 +22,17 @@ import java.util.List;
 
 /// The architecture's rules for the classes under one root package.
 ///
-/// `root` is `studio.backlot` for the program, and another package for the planted violations that prove each rule.
-/// `libraries` is put before the names of libraries that are not on the class path, so that they can be planted too.
+/// `root` is `studio.backlot` for the program, and another package for the planted violations that
+/// prove each rule. `libraries` is put before the names of libraries that are not on the class
+/// path, so that they can be planted too.
 record ArchitectureRules(String root, String libraries) {
     /// Every class lives in a package that the plan names.
     ArchRule everyRoomIsPlanned() {
         return classes()
-                .should(Conditions.thatEvery(
-                        "live in a planned package", type -> Arrows.isPlanned(Arrows.room(relativePackage(type)))));
+                .should(
+                        Conditions.thatEvery(
+                                "live in a planned package",
+                                type -> Arrows.isPlanned(Arrows.room(relativePackage(type)))));
     }
 
     /// Layers, features that do not know each other, and adapters that only `app` sees.
@@ -60,7 +63,13 @@ record ArchitectureRules(String root, String libraries) {
 
     ArchRule onlyFxThreadCallsRunLater() {
         return noClasses()
-                .that(describe("are not FxThread", type -> !outermost(type).getName().equals(root + ".ui.fx.FxThread")))
+                .that(
+                        describe(
+                                "are not FxThread",
+                                type ->
+                                        !outermost(type)
+                                                .getName()
+                                                .equals(root + ".ui.fx.FxThread")))
                 .should()
                 .accessTargetWhere(Calls.to(libraries + "javafx.application.Platform", "runLater"));
     }
@@ -71,7 +80,12 @@ record ArchitectureRules(String root, String libraries) {
         String store = root + ".asset.AssetStore";
         return noClasses()
                 .that(livesOutside("workflow.."))
-                .and(describe("implement neither port", type -> !type.isAssignableTo(ledger) && !type.isAssignableTo(store)))
+                .and(
+                        describe(
+                                "implement neither port",
+                                type ->
+                                        !type.isAssignableTo(ledger)
+                                                && !type.isAssignableTo(store)))
                 .should()
                 .accessTargetWhere(Calls.to(ledger, "append|appendAll").or(Calls.to(store, "put")));
     }
@@ -82,7 +96,8 @@ record ArchitectureRules(String root, String libraries) {
                 .haveSimpleNameEndingWith("ViewModel")
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage(libraries + "javafx.scene..", libraries + "javafx.stage.."))
+                        resideInAnyPackage(
+                                libraries + "javafx.scene..", libraries + "javafx.stage.."))
                 .allowEmptyShould(true);
     }
 
@@ -99,20 +114,31 @@ record ArchitectureRules(String root, String libraries) {
         return noClasses()
                 .that(livesOutside("net.."))
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.net.http..")
-                        .or(nameMatching("java\\.net\\.(.*Socket.*|.*URLConnection|InetAddress|InetSocketAddress)"))
-                        .or(nameMatching("java\\.nio\\.channels\\.(.*SocketChannel|DatagramChannel)"))
-                        .or(resideInAPackage("javax.net..")))
+                .dependOnClassesThat(
+                        resideInAPackage("java.net.http..")
+                                .or(
+                                        nameMatching(
+                                                "java\\.net\\.(.*Socket.*|.*URLConnection|InetAddress|InetSocketAddress)"))
+                                .or(
+                                        nameMatching(
+                                                "java\\.nio\\.channels\\.(.*SocketChannel|DatagramChannel)"))
+                                .or(resideInAPackage("javax.net..")))
                 .orShould()
-                .accessTargetWhere(Calls.to("java.net.URL", "openStream|openConnection|getContent"));
+                .accessTargetWhere(
+                        Calls.to("java.net.URL", "openStream|openConnection|getContent"));
     }
 
     ArchRule filesAreWrittenByAdaptersAndAssetOnly() {
         return noClasses()
-                .that(describe("are no adapter and not in asset", type -> {
-                    String name = relativePackage(type);
-                    return !Arrows.isAdapter(name) && !List.of("asset", "sqlite").contains(Arrows.room(name));
-                }))
+                .that(
+                        describe(
+                                "are no adapter and not in asset",
+                                type -> {
+                                    String name = relativePackage(type);
+                                    return !Arrows.isAdapter(name)
+                                            && !List.of("asset", "sqlite")
+                                                    .contains(Arrows.room(name));
+                                }))
                 .should()
                 .accessTargetWhere(Calls.thatWriteFiles());
     }
@@ -140,8 +166,9 @@ record ArchitectureRules(String root, String libraries) {
         return noClasses()
                 .that(livesOutside("app..", "cli.."))
                 .should()
-                .accessTargetWhere(Calls.to("java.lang.System", "out|err|exit|setOut|setErr")
-                        .or(Calls.to("java.lang.Throwable", "printStackTrace")));
+                .accessTargetWhere(
+                        Calls.to("java.lang.System", "out|err|exit|setOut|setErr")
+                                .or(Calls.to("java.lang.Throwable", "printStackTrace")));
     }
 
     ArchRule nothingIsRememberedInStaticFields() {
@@ -150,18 +177,24 @@ record ArchitectureRules(String root, String libraries) {
 
     ArchRule namesSayWhatAThingIs() {
         return classes()
-                .should(Conditions.thatEvery(
-                        "have a name that says what it is, not Model, …Manager, …Helper, …Util, …Impl, …Base, …Data, …Info, …Handler",
-                        type -> !type.getSimpleName()
-                                .matches("Model|.*(Manager|Helper|Utils?|Impl|Base|Data|Info|Handler)")));
+                .should(
+                        Conditions.thatEvery(
+                                "have a name that says what it is, not Model, …Manager, …Helper, …Util, …Impl, …Base, …Data, …Info, …Handler",
+                                type ->
+                                        !type.getSimpleName()
+                                                .matches(
+                                                        "Model|.*(Manager|Helper|Utils?|Impl|Base|Data|Info|Handler)")));
     }
 
-    /// More than five parameters are a record that has no name yet. Records and enums are what they are made of.
+    /// More than five parameters are a record that has no name yet. Records and enums are what they
+    /// are made of.
     ArchRule codeUnitsTakeFiveParametersAtMost() {
         return codeUnits()
                 .that(describe("are written by us", ArchitectureRules::isWritten))
-                .should(Conditions.thatEveryCodeUnit(
-                        "have at most five parameters", unit -> unit.getRawParameterTypes().size() <= 5))
+                .should(
+                        Conditions.thatEveryCodeUnit(
+                                "have at most five parameters",
+                                unit -> unit.getRawParameterTypes().size() <= 5))
                 .allowEmptyShould(true);
     }
 
@@ -196,12 +229,17 @@ record ArchitectureRules(String root, String libraries) {
     }
 
     private static boolean isWritten(JavaCodeUnit unit) {
-        boolean isMadeByCompiler = unit.getModifiers().contains(JavaModifier.SYNTHETIC)
-                || unit.getModifiers().contains(JavaModifier.BRIDGE)
-                || unit.getName().startsWith("lambda$");
+        boolean isMadeByCompiler =
+                unit.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        || unit.getModifiers().contains(JavaModifier.BRIDGE)
+                        || unit.getName().startsWith("lambda$");
         JavaClass owner = unit.getOwner();
-        boolean isMadeOfItsParts = unit instanceof JavaConstructor
-                && (owner.isRecord() || owner.isEnum() || owner.isAnonymousClass() || owner.isLocalClass());
+        boolean isMadeOfItsParts =
+                unit instanceof JavaConstructor
+                        && (owner.isRecord()
+                                || owner.isEnum()
+                                || owner.isAnonymousClass()
+                                || owner.isLocalClass());
         return !isMadeByCompiler && !isMadeOfItsParts;
     }
 }

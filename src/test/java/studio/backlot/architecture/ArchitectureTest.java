@@ -16,7 +16,8 @@ class ArchitectureTest {
     private static final int FLOOR = 60;
 
     private final ArchitectureRules rules = new ArchitectureRules("studio.backlot", "");
-    private final JavaClasses program = new ClassFileImporter().importPath(Path.of("target/classes"));
+    private final JavaClasses program =
+            new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
     void theImportSawTheProgram() {

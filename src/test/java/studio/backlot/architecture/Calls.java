@@ -12,7 +12,9 @@ final class Calls {
     static DescribedPredicate<JavaAccess<?>> to(String owner, String members) {
         return DescribedPredicate.describe(
                 owner + "." + members + " is called",
-                access -> access.getTarget().getName().matches(members) && isA(access.getTargetOwner(), owner));
+                access ->
+                        access.getTarget().getName().matches(members)
+                                && isA(access.getTargetOwner(), owner));
     }
 
     /// Threads, executors, and what borrows the common pool.
@@ -29,9 +31,12 @@ final class Calls {
                 .as("threads or executors are made");
     }
 
-    /// Everything that creates, changes, moves or removes a file. A channel may write, so opening one counts.
+    /// Everything that creates, changes, moves or removes a file. A channel may write, so opening
+    /// one counts.
     static DescribedPredicate<JavaAccess<?>> thatWriteFiles() {
-        return to("java.nio.file.Files", "write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*|copy|move|delete.*|set.*")
+        return to(
+                        "java.nio.file.Files",
+                        "write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*|copy|move|delete.*|set.*")
                 .or(to("java.nio.channels.FileChannel", "open"))
                 .or(to("java.nio.channels.AsynchronousFileChannel", "open"))
                 .or(to("java.io.FileOutputStream", "<init>"))

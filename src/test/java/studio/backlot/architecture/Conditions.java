@@ -18,24 +18,32 @@ final class Conditions {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                events.add(new SimpleConditionEvent(
-                        type, test.test(type), "Class <" + type.getName() + "> does not " + description));
+                events.add(
+                        new SimpleConditionEvent(
+                                type,
+                                test.test(type),
+                                "Class <" + type.getName() + "> does not " + description));
             }
         };
     }
 
     /// Holds for each method and constructor that passes the test.
-    static ArchCondition<JavaCodeUnit> thatEveryCodeUnit(String description, Predicate<JavaCodeUnit> test) {
+    static ArchCondition<JavaCodeUnit> thatEveryCodeUnit(
+            String description, Predicate<JavaCodeUnit> test) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaCodeUnit unit, ConditionEvents events) {
-                events.add(new SimpleConditionEvent(
-                        unit, test.test(unit), unit.getDescription() + " does not " + description));
+                events.add(
+                        new SimpleConditionEvent(
+                                unit,
+                                test.test(unit),
+                                unit.getDescription() + " does not " + description));
             }
         };
     }
 
-    /// Holds for each class whose dependencies inside `root` are allowed; packages are given relative to the root.
+    /// Holds for each class whose dependencies inside `root` are allowed; packages are given
+    /// relative to the root.
     static ArchCondition<JavaClass> dependOnlyAlong(
             String description, String root, BiPredicate<String, String> isAllowed) {
         return new ArchCondition<>("depend only along " + description) {
@@ -46,7 +54,9 @@ final class Conditions {
                     String to = dependency.getTargetClass().getBaseComponentType().getPackageName();
                     if (isInside(from, root) && isInside(to, root)) {
                         boolean isGood = isAllowed.test(relative(from, root), relative(to, root));
-                        events.add(new SimpleConditionEvent(dependency, isGood, dependency.getDescription()));
+                        events.add(
+                                new SimpleConditionEvent(
+                                        dependency, isGood, dependency.getDescription()));
                     }
                 }
             }

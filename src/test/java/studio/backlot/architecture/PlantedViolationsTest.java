@@ -14,15 +14,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Each rule of [ArchitectureRules] names the guilty among the planted classes, and no innocent one.
+/// Each rule of [ArchitectureRules] names the guilty among the planted classes, and no innocent
+/// one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlantedViolationsTest {
     private static final String PLANTED = "studio.backlot.architecture.planted";
-    private static final Pattern CULPRIT = Pattern.compile(Pattern.quote(PLANTED) + "\\.([a-z.]+\\.[A-Z]\\w*)");
+    private static final Pattern CULPRIT =
+            Pattern.compile(Pattern.quote(PLANTED) + "\\.([a-z.]+\\.[A-Z]\\w*)");
 
-    private final ArchitectureRules rules = new ArchitectureRules(PLANTED, "studio.backlot.architecture.library.");
+    private final ArchitectureRules rules =
+            new ArchitectureRules(PLANTED, "studio.backlot.architecture.library.");
     private final JavaClasses planted =
-            new ClassFileImporter().importPath(Path.of("target/test-classes", PLANTED.split("\\.")));
+            new ClassFileImporter()
+                    .importPath(Path.of("target/test-classes", PLANTED.split("\\.")));
 
     @Test
     void aPackageOutsideThePlanIsNamed() {
@@ -62,7 +66,8 @@ class PlantedViolationsTest {
 
     @Test
     void aCallOfRunLaterIsNamed() {
-        assertThat(culprits(rules.onlyFxThreadCallsRunLater())).containsExactly("ui.art.JumpsTheQueue");
+        assertThat(culprits(rules.onlyFxThreadCallsRunLater()))
+                .containsExactly("ui.art.JumpsTheQueue");
     }
 
     @Test
@@ -78,7 +83,8 @@ class PlantedViolationsTest {
 
     @Test
     void everyWayToAThreadIsNamed() {
-        assertThat(culprits(rules.onlyJobsAndTheLedgersWriterMakeThreads())).containsExactly("workflow.MakesThreads");
+        assertThat(culprits(rules.onlyJobsAndTheLedgersWriterMakeThreads()))
+                .containsExactly("workflow.MakesThreads");
         assertThat(violations(rules.onlyJobsAndTheLedgersWriterMakeThreads())).hasSize(6);
     }
 
@@ -90,39 +96,46 @@ class PlantedViolationsTest {
 
     @Test
     void everyWayToWriteAFileIsNamed() {
-        assertThat(culprits(rules.filesAreWrittenByAdaptersAndAssetOnly())).containsExactly("workflow.WritesAFile");
+        assertThat(culprits(rules.filesAreWrittenByAdaptersAndAssetOnly()))
+                .containsExactly("workflow.WritesAFile");
         assertThat(violations(rules.filesAreWrittenByAdaptersAndAssetOnly())).hasSize(5);
     }
 
     @Test
     void anEncoderOfAPlateIsNamed() {
-        assertThat(culprits(rules.encodersTakeAnEntryNeverAPlate())).containsExactly("credential.EncodesAPlate");
+        assertThat(culprits(rules.encodersTakeAnEntryNeverAPlate()))
+                .containsExactly("credential.EncodesAPlate");
     }
 
     @Test
     void everyLookAtTheClockIsNamed() {
-        assertThat(culprits(rules.timeAndChanceComeIn())).containsExactly("provenance.LooksAtTheClock");
+        assertThat(culprits(rules.timeAndChanceComeIn()))
+                .containsExactly("provenance.LooksAtTheClock");
         assertThat(violations(rules.timeAndChanceComeIn())).hasSize(4);
     }
 
     @Test
     void aPrintOutsideTheCommandLineIsNamed() {
-        assertThat(culprits(rules.standardStreamsBelongToTheCommandLine())).containsExactly("search.Prints");
+        assertThat(culprits(rules.standardStreamsBelongToTheCommandLine()))
+                .containsExactly("search.Prints");
     }
 
     @Test
     void aStaticFieldThatChangesIsNamed() {
-        assertThat(culprits(rules.nothingIsRememberedInStaticFields())).containsExactly("catalog.Remembers");
+        assertThat(culprits(rules.nothingIsRememberedInStaticFields()))
+                .containsExactly("catalog.Remembers");
     }
 
     @Test
     void anEmptyNameIsNamed() {
-        assertThat(culprits(rules.namesSayWhatAThingIs())).containsExactly("catalog.Model", "net.ConnectionManager");
+        assertThat(culprits(rules.namesSayWhatAThingIs()))
+                .containsExactly("catalog.Model", "net.ConnectionManager");
     }
 
     @Test
     void aLongListOfParametersIsNamed() {
-        assertThat(culprits(rules.codeUnitsTakeFiveParametersAtMost())).containsExactly("text.TakesTooMuch");
+        assertThat(culprits(rules.codeUnitsTakeFiveParametersAtMost()))
+                .containsExactly("text.TakesTooMuch");
     }
 
     private List<String> violations(ArchRule rule) {

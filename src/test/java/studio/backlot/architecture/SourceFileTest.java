@@ -28,16 +28,20 @@ class SourceFileTest {
 
     @Test
     void theSourcesOfTheTestsAreInOrder() {
-        assertThat(SourceFile.under(Path.of("src/test/java")).stream()
-                        .filter(file -> !file.name().matches("(SourceRules|PlantedSourcesTest)\\.java"))
-                        .flatMap(file -> SourceRules.complaints(file).stream()))
+        assertThat(
+                        SourceFile.under(Path.of("src/test/java")).stream()
+                                .filter(file ->
+                                        !file.name()
+                                                .matches("(SourceRules|PlantedSourcesTest)\\.java"))
+                                .flatMap(file -> SourceRules.complaints(file).stream()))
                 .isEmpty();
     }
 
     @Test
     void theSourcesOfTheInstallerAreInOrder() {
-        assertThat(SourceFile.under(Path.of("installer")).stream()
-                        .flatMap(file -> SourceRules.complaints(file).stream()))
+        assertThat(
+                        SourceFile.under(Path.of("installer")).stream()
+                                .flatMap(file -> SourceRules.complaints(file).stream()))
                 .isEmpty();
     }
 }

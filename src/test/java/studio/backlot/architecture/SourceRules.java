@@ -12,35 +12,50 @@ import java.util.stream.Collectors;
 
 /// What the compiler and the bytecode do not show of a source file: its size, its docs, its words.
 ///
-/// Each rule returns its complaints, none when the file is in order, each beginning with the file's path.
+/// Each rule returns its complaints, none when the file is in order, each beginning with the file's
+/// path.
 final class SourceRules {
     static final int MOST_LINES = 400;
 
     private static final Pattern TOP_LEVEL_TYPE =
-            Pattern.compile("^(?:(?:public|abstract|final|sealed|non-sealed|strictfp) )*(?:@?interface|class|record|enum) (\\w+).*");
+            Pattern.compile(
+                    "^(?:(?:public|abstract|final|sealed|non-sealed|strictfp) )*(?:@?interface|class|record|enum) (\\w+).*");
+
     /// A capital or a space inside quotes is a text for people; ids and style classes have neither.
-    private static final Pattern TEXT_LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*[A-Z ](?:[^\"\\\\]|\\\\.)*\"");
-    private static final Pattern STRING_OR_COMMENT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");
-    private static final Pattern TEST_METHOD = Pattern.compile("^\\s*(?:public )?void (test\\w*|\\w*_\\w*)\\(.*");
+    private static final Pattern TEXT_LITERAL =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*[A-Z ](?:[^\"\\\\]|\\\\.)*\"");
+
+    private static final Pattern STRING_OR_COMMENT =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");
+    private static final Pattern TEST_METHOD =
+            Pattern.compile("^\\s*(?:public )?void (test\\w*|\\w*_\\w*)\\(.*");
 
     /// Words that do not belong in the program, and why.
-    private static final List<Banned> BANNED = List.of(
-            new Banned("\\bTODO\\b|\\bFIXME\\b|\\bXXX\\b", "open work belongs in an issue"),
-            new Banned("@author\\b", "the history knows who wrote it"),
-            new Banned("@SuppressWarnings\\(\"all\"\\)", "name the warning"),
-            new Banned("Objects\\.requireNonNull", "NullAway proves it"),
-            new Banned("(?i)\"[^\"]*(?:\\bsuccessfully\\b|\\boops\\b)[^\"]*\"", "say what happened instead"),
-            new Banned("\"[^\"]*[a-z]!\"", "no exclamation marks in messages"),
-            new Banned("/(?:home|root|work|Users)/\\w", "a path of somebody's machine"),
-            new Banned("https?://\\S*(?:maven|pypi|npmjs|crates|debian)\\.", "a registry's address"));
+    private static final List<Banned> BANNED =
+            List.of(
+                    new Banned("\\bTODO\\b|\\bFIXME\\b|\\bXXX\\b", "open work belongs in an issue"),
+                    new Banned("@author\\b", "the history knows who wrote it"),
+                    new Banned("@SuppressWarnings\\(\"all\"\\)", "name the warning"),
+                    new Banned("Objects\\.requireNonNull", "NullAway proves it"),
+                    new Banned(
+                            "(?i)\"[^\"]*(?:\\bsuccessfully\\b|\\boops\\b)[^\"]*\"",
+                            "say what happened instead"),
+                    new Banned("\"[^\"]*[a-z]!\"", "no exclamation marks in messages"),
+                    new Banned("/(?:home|root|work|Users)/\\w", "a path of somebody's machine"),
+                    new Banned(
+                            "https?://\\S*(?:maven|pypi|npmjs|crates|debian)\\.",
+                            "a registry's address"));
 
     /// Words that do not belong in a test, and why.
-    private static final List<Banned> BANNED_IN_TESTS = List.of(
-            new Banned("@Disabled\\b", "a test that does not run proves nothing"),
-            new Banned("@DisplayName\\b", "the method's name is the fact"),
-            new Banned("\\bassumeTrue\\b|\\bassumeFalse\\b|\\bassumeThat\\b", "a test that may skip itself proves nothing"),
-            new Banned("\\bThread\\.sleep\\b", "wait for what should happen, not for time"),
-            new Banned("\\borg\\.mockito\\b", "real small things instead of mocks"));
+    private static final List<Banned> BANNED_IN_TESTS =
+            List.of(
+                    new Banned("@Disabled\\b", "a test that does not run proves nothing"),
+                    new Banned("@DisplayName\\b", "the method's name is the fact"),
+                    new Banned(
+                            "\\bassumeTrue\\b|\\bassumeFalse\\b|\\bassumeThat\\b",
+                            "a test that may skip itself proves nothing"),
+                    new Banned("\\bThread\\.sleep\\b", "wait for what should happen, not for time"),
+                    new Banned("\\borg\\.mockito\\b", "real small things instead of mocks"));
 
     private SourceRules() {}
 
@@ -73,17 +88,24 @@ final class SourceRules {
 
     private static List<String> size(SourceFile file) {
         int lines = file.lines().size();
-        return lines <= MOST_LINES ? List.of() : List.of(file.path() + ": " + lines + " lines, at most " + MOST_LINES);
+        return lines <= MOST_LINES
+                ? List.of()
+                : List.of(file.path() + ": " + lines + " lines, at most " + MOST_LINES);
     }
 
     private static List<String> header(SourceFile file) {
         String first = file.lines().isEmpty() ? "" : file.lines().getFirst();
         return first.matches("(package|import|module|///).*")
                 ? List.of()
-                : List.of(file.path() + ": begins with \"" + first + "\", not with its package or its doc");
+                : List.of(
+                        file.path()
+                                + ": begins with \""
+                                + first
+                                + "\", not with its package or its doc");
     }
 
-    /// One top-level type, whose doc begins with a sentence. Classes of tests are named by their facts and need none.
+    /// One top-level type, whose doc begins with a sentence. Classes of tests are named by their
+    /// facts and need none.
     private static List<String> topLevelType(SourceFile file) {
         if (file.name().equals("module-info.java")) {
             return List.of();
@@ -136,7 +158,10 @@ final class SourceRules {
     }
 
     private static boolean isPartOfAnnotation(String line) {
-        return line.startsWith("@") || line.startsWith(" ") || line.equals("})") || line.equals(")");
+        return line.startsWith("@")
+                || line.startsWith(" ")
+                || line.equals("})")
+                || line.equals(")");
     }
 
     private static boolean isSentence(String doc) {
@@ -153,7 +178,8 @@ final class SourceRules {
             for (Banned word : banned) {
                 Optional<String> hit = word.in(file.lines().get(i));
                 if (hit.isPresent()) {
-                    found.add(file.path() + ":" + (i + 1) + ": \"" + hit.get() + "\": " + word.why());
+                    found.add(
+                            file.path() + ":" + (i + 1) + ": \"" + hit.get() + "\": " + word.why());
                 }
             }
         }
@@ -166,7 +192,11 @@ final class SourceRules {
         if (file.path().contains("/ui/") && file.name().endsWith("View.java")) {
             for (int i = 0; i < file.lines().size(); i++) {
                 if (TEXT_LITERAL.matcher(file.lines().get(i)).find()) {
-                    found.add(file.path() + ":" + (i + 1) + ": a text of its own; views take texts from a bundle");
+                    found.add(
+                            file.path()
+                                    + ":"
+                                    + (i + 1)
+                                    + ": a text of its own; views take texts from a bundle");
                 }
             }
         }
@@ -177,10 +207,22 @@ final class SourceRules {
     private static List<String> testNames(SourceFile file) {
         List<String> found = new ArrayList<>();
         for (int i = 1; file.isTest() && i < file.lines().size(); i++) {
-            boolean isTest = file.lines().get(i - 1).strip().matches("@(Test|ParameterizedTest.*|RepeatedTest.*)");
-            Matcher name = TEST_METHOD.matcher(STRING_OR_COMMENT.matcher(file.lines().get(i)).replaceAll(""));
+            boolean isTest =
+                    file.lines()
+                            .get(i - 1)
+                            .strip()
+                            .matches("@(Test|ParameterizedTest.*|RepeatedTest.*)");
+            Matcher name =
+                    TEST_METHOD.matcher(
+                            STRING_OR_COMMENT.matcher(file.lines().get(i)).replaceAll(""));
             if (isTest && name.matches()) {
-                found.add(file.path() + ":" + (i + 1) + ": " + name.group(1) + " is not a fact in camelCase");
+                found.add(
+                        file.path()
+                                + ":"
+                                + (i + 1)
+                                + ": "
+                                + name.group(1)
+                                + " is not a fact in camelCase");
             }
         }
         return found;

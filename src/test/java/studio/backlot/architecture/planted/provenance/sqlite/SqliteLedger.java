@@ -7,7 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import studio.backlot.architecture.planted.provenance.Ledger;
 
-/// Innocent: an adapter that may use `java.sql`, write files, start the writer's thread, and call itself.
+/// Innocent: an adapter that may use `java.sql`, write files, start the writer's thread, and call
+/// itself.
 public final class SqliteLedger implements Ledger {
     private final Connection connection;
 
