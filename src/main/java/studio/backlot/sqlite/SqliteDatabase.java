@@ -50,6 +50,7 @@ public final class SqliteDatabase implements AutoCloseable {
         requireFile(file, migrations.what());
         return opened(file, migrations.what(), () -> Connections.forWriting(file), database -> {
             int version = database.requireKind(migrations);
+            database.requireWholePages();
             if (version < migrations.latestVersion()) {
                 database.write(session -> {
                     migrations.apply(session, version);
@@ -165,6 +166,14 @@ public final class SqliteDatabase implements AutoCloseable {
             throw new SqliteFailed(Reason.ALTERED_SCHEMA, the() + "was altered by another program: "
                     + String.join("; ", differences)
                     + ". Nothing is written to it; verify it, or put back a copy that you trust.");
+        }
+    }
+
+    /// SQLite reads a last page that was cut short as if it ended in zeros.
+    private void requireWholePages() throws SQLException {
+        long pageSize = Long.parseLong(Connections.answer(connection, "PRAGMA page_size"));
+        if (sizeOf(file) % pageSize != 0) {
+            throw SqliteFailed.damaged(the(), new SQLException("its last page was cut short"));
         }
     }
 
