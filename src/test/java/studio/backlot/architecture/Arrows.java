@@ -23,7 +23,7 @@ final class Arrows {
                     Map.entry("identity", Set.of()),
                     Map.entry("likeness", Set.of()),
                     Map.entry("net", Set.of()),
-                    Map.entry("production", Set.of()),
+                    Map.entry("production", Set.of("asset")),
                     Map.entry("provenance", Set.of("identity", "asset")),
                     Map.entry("raster", Set.of("sandbox")),
                     Map.entry("report", Set.of("provenance", "clearance", "asset")),

@@ -31,19 +31,31 @@ final class Calls {
                 .as("threads or executors are made");
     }
 
-    /// Everything that creates, changes, moves or removes a file. A channel may write, so opening
-    /// one counts.
+    /// Everything that creates, changes, moves or removes a file.
     static DescribedPredicate<JavaAccess<?>> thatWriteFiles() {
         return to(
                         "java.nio.file.Files",
-                        "write.*|new(OutputStream|BufferedWriter|ByteChannel)|create.*|copy|move|delete.*|set.*")
-                .or(to("java.nio.channels.FileChannel", "open"))
-                .or(to("java.nio.channels.AsynchronousFileChannel", "open"))
+                        "write.*|newOutputStream|newBufferedWriter|create.*|copy|move|delete.*|set.*")
+                .or(thatOpenAChannelForWriting())
                 .or(to("java.io.FileOutputStream", "<init>"))
                 .or(to("java.io.FileWriter", "<init>"))
                 .or(to("java.io.RandomAccessFile", "<init>"))
                 .or(to("java.io.File", "create.*|delete.*|mkdirs?|renameTo|set.*"))
                 .as("files are written");
+    }
+
+    /// A channel is opened in a method that names another option than `READ`.
+    private static DescribedPredicate<JavaAccess<?>> thatOpenAChannelForWriting() {
+        return to("java.nio.channels.FileChannel", "open")
+                .or(to("java.nio.channels.AsynchronousFileChannel", "open"))
+                .or(to("java.nio.file.Files", "newByteChannel"))
+                .and(
+                        DescribedPredicate.describe(
+                                "in a method that names an option for writing",
+                                access -> access.getOrigin().getFieldAccesses().stream()
+                                        .map(JavaAccess::getTarget)
+                                        .filter(target -> isA(target.getOwner(), "java.nio.file.StandardOpenOption"))
+                                        .anyMatch(target -> !target.getName().equals("READ"))));
     }
 
     /// The clock of the machine, random numbers without a seed, random ids.

@@ -81,7 +81,7 @@ class PlantedSourcesTest {
                 "Objects.requireNonNull(parts);",
                 "String s = \"Plate saved successfully\";",
                 "String s = \"Done!\";",
-                "String s = \"/home/somebody/plates\";",
+                "String s = \"/ro" + "ot/plates\";",
                 "String s = \"https:" + "//repo.maven.example\";",
                 "@SuppressWarnings(\"all\")"
             })
