@@ -3,10 +3,12 @@ package studio.backlot.base;
 import java.nio.charset.StandardCharsets;
 import studio.backlot.base.JsonValue.JsonObject;
 
-/// JSON as Python's `json` module writes it: the bare words `NaN`, `Infinity` and `-Infinity` stand for numbers.
+/// JSON as Python's `json` module writes it: the bare words `NaN`, `Infinity` and `-Infinity` stand
+/// for numbers.
 ///
-/// Model folders hold such files (`"lambda_min_clipped": -Infinity` in a scheduler's configuration). The words arrive as
-/// strings of the same spelling; everything else is as strict as [JsonReader].
+/// Model folders hold such files (`"lambda_min_clipped": -Infinity` in a scheduler's
+/// configuration). The words arrive as strings of the same spelling; everything else is as strict
+/// as [JsonReader].
 public final class PythonJson {
     private PythonJson() {}
 
@@ -20,7 +22,8 @@ public final class PythonJson {
         }
     }
 
-    /// Works on bytes seen as Latin-1: all that is looked for is ASCII, so the UTF-8 of the strings passes unchanged.
+    /// Works on bytes seen as Latin-1: all that is looked for is ASCII, so the UTF-8 of the strings
+    /// passes unchanged.
     private static String quoteBareWords(String text) {
         var out = new StringBuilder(text.length() + 16);
         boolean inString = false;

@@ -2,12 +2,14 @@ package studio.backlot.diffusion;
 
 import studio.backlot.diffusion.scheduler.NoiseSource;
 
-/// The normal random numbers of PyTorch's CPU generator: `torch.Generator('cpu').manual_seed(seed)`, then `torch.randn`.
+/// The normal random numbers of PyTorch's CPU generator:
+/// `torch.Generator('cpu').manual_seed(seed)`, then `torch.randn`.
 ///
-/// A seed gives the same picture here as in every tool built on PyTorch. The uniform bits come from MT19937 (Matsumoto
-/// and Nishimura, 1998) seeded with the low 32 bits of the seed; the normals from Box and Muller's transform, which
-/// PyTorch does one by one in double precision below 16 values and in blocks of 16 in single precision from 16 on.
-/// State carries over from draw to draw. Not for use by several threads.
+/// A seed gives the same picture here as in every tool built on PyTorch. The uniform bits come from
+/// MT19937 (Matsumoto and Nishimura, 1998) seeded with the low 32 bits of the seed; the normals
+/// from Box and Muller's transform, which PyTorch does one by one in double precision below 16
+/// values and in blocks of 16 in single precision from 16 on. State carries over from draw to draw.
+/// Not for use by several threads.
 public final class TorchRandom implements NoiseSource {
     private static final int STATE_SIZE = 624;
     private static final int SHIFT_SIZE = 397;
@@ -27,16 +29,19 @@ public final class TorchRandom implements NoiseSource {
         }
     }
 
-    /// The next draw of `count` standard normal values, as `torch.randn(count)` makes it; `count` may be 0.
+    /// The next draw of `count` standard normal values, as `torch.randn(count)` makes it; `count`
+    /// may be 0.
     ///
-    /// One draw of 32 is not two draws of 16 + 16 when a remainder or fewer than 16 values are involved.
+    /// One draw of 32 is not two draws of 16 + 16 when a remainder or fewer than 16 values are
+    /// involved.
     public float[] randn(int count) {
         var values = new float[count];
         fill(values);
         return values;
     }
 
-    /// The next draw, written over the whole array; the same values as [#randn(int)] of that length.
+    /// The next draw, written over the whole array; the same values as [#randn(int)] of that
+    /// length.
     @Override
     public void fill(float[] into) {
         if (into.length < BLOCK) {
@@ -56,7 +61,8 @@ public final class TorchRandom implements NoiseSource {
         }
     }
 
-    /// One value in double precision; Box-Muller yields two, and the second one waits for the next call.
+    /// One value in double precision; Box-Muller yields two, and the second one waits for the next
+    /// call.
     private double normal() {
         if (isSecondNormalCached) {
             isSecondNormalCached = false;
@@ -112,7 +118,10 @@ public final class TorchRandom implements NoiseSource {
     private void twist() {
         for (int i = 0; i < STATE_SIZE; i++) {
             int y = (state[i] & 0x8000_0000) | (state[(i + 1) % STATE_SIZE] & 0x7fff_ffff);
-            state[i] = state[(i + SHIFT_SIZE) % STATE_SIZE] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
+            state[i] =
+                    state[(i + SHIFT_SIZE) % STATE_SIZE]
+                            ^ (y >>> 1)
+                            ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
         }
         next = 0;
     }

@@ -10,10 +10,13 @@ import studio.backlot.base.JsonValue.JsonObject;
 class PythonJsonTest {
     @Test
     void bareWordsOfPythonArriveAsStrings() {
-        JsonObject object = parse("{\"a\": -Infinity, \"b\": [Infinity, NaN], \"é \\\"NaN\\\\\": \"x -Infinity\"}");
+        JsonObject object =
+                parse(
+                        "{\"a\": -Infinity, \"b\": [Infinity, NaN], \"é \\\"NaN\\\\\": \"x -Infinity\"}");
 
         assertThat(object.text("a")).contains("-Infinity");
-        assertThat(object.array("b").orElseThrow()).hasToString("[JsonString[value=Infinity], JsonString[value=NaN]]");
+        assertThat(object.array("b").orElseThrow())
+                .hasToString("[JsonString[value=Infinity], JsonString[value=NaN]]");
         assertThat(object.text("é \"NaN\\")).contains("x -Infinity");
     }
 

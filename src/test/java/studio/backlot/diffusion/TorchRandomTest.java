@@ -28,13 +28,15 @@ class TorchRandomTest {
         float[] last = values(golden, "last");
         float[] second = values(golden, "then");
         assertThat(Arrays.copyOf(drawn, first.length)).containsExactly(first, within(1e-6f));
-        assertThat(Arrays.copyOfRange(drawn, n - last.length, n)).containsExactly(last, within(1e-6f));
+        assertThat(Arrays.copyOfRange(drawn, n - last.length, n))
+                .containsExactly(last, within(1e-6f));
         assertThat(Arrays.copyOf(then, second.length)).containsExactly(second, within(1e-6f));
     }
 
     @Test
     void onlyTheLow32BitsOfTheSeedCount() {
-        assertThat(new TorchRandom(7 + (5L << 32)).randn(20)).containsExactly(new TorchRandom(7).randn(20));
+        assertThat(new TorchRandom(7 + (5L << 32)).randn(20))
+                .containsExactly(new TorchRandom(7).randn(20));
     }
 
     @Test
