@@ -127,8 +127,8 @@ final class AssertionFacts {
         references = at == references.length ? Arrays.copyOf(references, 2 * at) : references;
         references[at] = id;
         references[at + 1] = kind;
-        references[at + 2] = from(depth, COMMITMENT) + 1;
-        references[at + 3] = from(depth, SEAL) + 1;
+        references[at + 2] = from(depth, COMMITMENT) + 1L;
+        references[at + 3] = from(depth, SEAL) + 1L;
     }
 
     /// The whole number of at most 15 digits in a slot, or [#ABSENT].
@@ -186,7 +186,7 @@ final class AssertionFacts {
         return references[4 * reference];
     }
 
-    /// The ordinal of the [PayloadKind].
+    /// Which of the values of [PayloadKind], counted from 0.
     int kind(int reference) {
         return (int) references[4 * reference + 1];
     }

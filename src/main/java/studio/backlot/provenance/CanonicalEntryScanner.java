@@ -99,7 +99,7 @@ final class CanonicalEntryScanner extends CanonicalScanner {
         return switch (TOP_NAMES[member][0]) {
             case 'a' -> bytes[from] == '{';
             case 'i' -> isIndex(from);
-            case 'j' -> hasJob = isText && isJob(textFrom, textTo);
+            case 'j' -> isText && isJob(textFrom, textTo);
             case 'p' -> member == 5 ? bytes[from] == '{' && isPerson(from) : isText && isProduction(textFrom, textTo);
             case 's' -> isText && Arrays.equals(bytes, textFrom, textTo, SCHEMA, 0, SCHEMA.length);
             case 't' -> isText && isTime(textFrom, textTo);
@@ -130,6 +130,7 @@ final class CanonicalEntryScanner extends CanonicalScanner {
 
     private boolean isJob(int from, int to) {
         boolean isUuid = isUuid(from, to);
+        hasJob = isUuid;
         jobHigh = high;
         jobLow = low;
         return isUuid;

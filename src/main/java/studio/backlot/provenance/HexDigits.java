@@ -1,7 +1,5 @@
 package studio.backlot.provenance;
 
-import java.util.HexFormat;
-
 /// Hashes written as lower-case hexadecimal digits, read in place from an entry's bytes.
 final class HexDigits {
     private static final int QUOTED_HASH = 66;
@@ -10,7 +8,10 @@ final class HexDigits {
 
     /// 0 to 15, or -1 for anything but a lower-case hexadecimal digit.
     static int digit(byte c) {
-        return c >= 'A' && c <= 'F' || !HexFormat.isHexDigit(c) ? -1 : HexFormat.fromHexDigit(c);
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
     }
 
     /// Whether the JSON value from `from` to `to` is a string of the 64 digits of a hash.
