@@ -4,8 +4,11 @@ import java.util.Locale;
 
 /// The person an entry names: the name work is credited to, as typed, and the role they acted in.
 public record Maker(String name, Role role) {
+    /// Characters a name may have.
+    static final int LONGEST_NAME = 200;
+
     public Maker {
-        if (name.isBlank() || name.length() > 200) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("a person needs a name of 1 to 200 characters, not \"" + name + "\"");
         }
     }
