@@ -44,14 +44,16 @@ public record A1111Parameters(
     }
 
     /// Reads such a text; any text is one, if only a prompt. The last line is parameters when it holds at least three
-    /// pairs, otherwise it belongs to the prompt. A key that stands twice has its last value.
+    /// pairs, otherwise it belongs to the prompt. A key that stands twice has its last value, one without a value none.
     public static A1111Parameters parse(String text) {
         List<String> lines = new ArrayList<>(Arrays.asList(text.strip().split("\n", -1)));
         List<Pair> pairs = new PairScanner(lines.getLast()).all();
         Map<String, String> values = new LinkedHashMap<>();
         if (pairs.size() >= FEWEST_PAIRS) {
             lines.removeLast();
-            pairs.forEach(pair -> values.put(pair.key(), unquoted(pair.value())));
+            pairs.stream()
+                    .filter(pair -> !pair.value().isEmpty())
+                    .forEach(pair -> values.put(pair.key(), unquoted(pair.value())));
         }
         var prompt = new StringBuilder();
         var negative = new StringBuilder();

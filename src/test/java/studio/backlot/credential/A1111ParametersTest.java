@@ -63,6 +63,7 @@ class A1111ParametersTest {
         assertThat(A1111Parameters.parse("a\nSteps: 20, Seed: 1").values()).isEmpty();
         assertThat(A1111Parameters.parse("a\nSteps: 20, Seed: 1, Size: 1x1").values()).hasSize(3);
         assertThat(A1111Parameters.parse("").prompt()).isEmpty();
+        assertThat(A1111Parameters.parse("aa: , bb: 1, cc: 2").values()).containsOnlyKeys("bb", "cc");
     }
 
     @Test
