@@ -32,12 +32,32 @@ public record FramePlan(
         Optional<String> frameName) {
     private static final int[] ENLARGEMENTS = {1, 4, 16};
 
+    public FramePlan {
+        boolean isReached = reduction >= 1 && picture.equals(enlarged(render, enlargement, reduction));
+        if (!isReached
+                || !overscan.fitsIn(picture.width(), picture.height())
+                || !frame.fitsIn(overscan.width(), overscan.height())) {
+            throw new IllegalArgumentException("no plan leads from " + render + " enlarged " + enlargement
+                    + " times and reduced " + reduction + " times to " + picture + ", cut to " + overscan + " and "
+                    + frame);
+        }
+    }
+
+    private static PixelSize enlarged(PixelSize render, int enlargement, int reduction) {
+        PixelSize large = render.times(enlargement);
+        return new PixelSize(large.width() / reduction, large.height() / reduction);
+    }
+
     /// Plans a size within the limits of a pack; throws [SizeUnsupported].
     public static FramePlan of(Sizing sizing, PackLimits limits) {
         return switch (sizing) {
             case Sizing.OwnSize own -> whole(limits.ownSize(), own.upscale());
             case Sizing.RenderSize exact -> whole(limits.require(exact.size()), exact.upscale());
             case Sizing.Delivery delivery -> delivered(delivery, limits);
+            case Sizing.Planned planned -> {
+                limits.require(planned.plan().render());
+                yield planned.plan();
+            }
         };
     }
 

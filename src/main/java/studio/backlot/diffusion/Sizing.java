@@ -30,6 +30,9 @@ public sealed interface Sizing {
         }
     }
 
+    /// Exactly what an earlier run did: for making a plate again.
+    record Planned(FramePlan plan) implements Sizing {}
+
     private static void requireUpscale(int upscale) {
         if (upscale != 1 && upscale != 2 && upscale != 4) {
             throw new IllegalArgumentException("a plate is enlarged 2 or 4 times, not " + upscale + " times");
