@@ -136,6 +136,7 @@ class PlantedViolationsTest {
     void aLongListOfParametersIsNamed() {
         assertThat(culprits(rules.codeUnitsTakeFiveParametersAtMost()))
                 .containsExactly("text.TakesTooMuch");
+        assertThat(violations(rules.codeUnitsTakeFiveParametersAtMost())).hasSize(2);
     }
 
     private List<String> violations(ArchRule rule) {
