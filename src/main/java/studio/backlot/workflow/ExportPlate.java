@@ -11,6 +11,7 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.clearance.Decision;
 import studio.backlot.clearance.UseLabel;
+import studio.backlot.credential.AssetCrop;
 import studio.backlot.credential.ExportText;
 import studio.backlot.credential.PngExport;
 import studio.backlot.provenance.EntryDraft;
@@ -45,7 +46,7 @@ public final class ExportPlate {
         var asset = new ContentHash(output.text("asset").orElse(""));
         var plate = PngReader.read(production.assets().read(asset)).plate();
         Rectangle part = part(order, Rectangle.ofSize(plate.width(), plate.height()));
-        byte[] file = PngExport.encode(order.outcome(), plate, part, text(order));
+        byte[] file = PngExport.encode(order.outcome(), new AssetCrop(plate, part), text(order));
         Path target = order.file().toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -91,10 +92,10 @@ public final class ExportPlate {
 
     private ExportText text(ExportOrder order) {
         if (!order.isWithPrompt()) {
-            return ExportText.without();
+            return ExportText.NONE;
         }
         JsonObject request = intentOf(order.outcome()).assertions().object("request").orElse(JsonObject.EMPTY);
-        return ExportText.of(words(request, "prompt"), words(request, "negativePrompt"));
+        return new ExportText(words(request, "prompt"), words(request, "negativePrompt"));
     }
 
     private LedgerEntry intentOf(LedgerEntry outcome) {
@@ -105,10 +106,12 @@ public final class ExportPlate {
                 .orElse(outcome);
     }
 
-    private String words(JsonObject request, String name) {
-        Optional<PayloadContent> content =
-                request.object(name).map(PayloadReference::parse).map(production.payloads()::open);
-        return content.map(found -> found instanceof PayloadContent.Open open ? open.text() : "").orElse("");
+    private Optional<String> words(JsonObject request, String name) {
+        return request.object(name)
+                .map(PayloadReference::parse)
+                .map(production.payloads()::open)
+                .flatMap(found -> found instanceof PayloadContent.Open open ? Optional.of(open.text()) : Optional.empty())
+                .filter(text -> !text.isEmpty());
     }
 
     private static EntryDraft draft(ExportOrder order, Rectangle part, ContentHash file) {

@@ -15,6 +15,7 @@ import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.MalformedNote;
 import studio.backlot.provenance.NoteKey;
 import studio.backlot.provenance.PayloadStore;
+import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.search.LedgerIndex;
 
 /// One production with its parts open, for writing or for reading; closing it closes them all.
@@ -73,8 +74,8 @@ public record OpenProduction(
     }
 
     /// Orphan files, unfinished runs and formats that disagree; see [CheckProduction].
-    public List<studio.backlot.provenance.ValidationStatus> check() {
-        return List.of();
+    public List<ValidationStatus> check() {
+        return new CheckProduction(ledger, assets, jobs).check(() -> description, strayFiles);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package studio.backlot.workflow;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongSupplier;
+import studio.backlot.base.Cancellation;
 import studio.backlot.catalog.ModelCatalog;
+import studio.backlot.job.Interrupts;
 
 /// All that the command line and the window need to start a workflow.
 public interface Studio {
@@ -11,6 +15,9 @@ public interface Studio {
     /// The packs of this machine.
     ModelCatalog catalog();
 
+    /// The folders that hold installed packs.
+    List<Path> packRoots();
+
     /// A fresh source of loaded packs; the caller closes it.
     GeneratorSource generators();
 
@@ -18,6 +25,9 @@ public interface Studio {
     VerifyLedger verifier();
 
     RunContext context();
+
+    /// Cancels the run when a person ends the program, until the answer is closed.
+    Interrupts onInterrupt(Cancellation cancellation);
 
     /// Draws the seed of a run that a person gave none for.
     LongSupplier seeds();
