@@ -137,9 +137,13 @@ final class RecordedOutcome {
     }
 
     private String tool() {
-        JsonObject system = entry.assertions().object("system").orElse(JsonObject.EMPTY);
+        JsonObject assertions = entry.assertions();
+        JsonObject system = assertions.object("system").orElse(JsonObject.EMPTY);
         String version = system.text("version").map(text -> " " + text).orElse("");
-        return system.text("name").orElse("Backlot") + version;
+        return system.text("name")
+                .map(name -> name + version)
+                .or(() -> assertions.object("runtime").flatMap(runtime -> runtime.text("system")))
+                .orElse("Backlot");
     }
 
     /// The XMP of the picture: how it was made, with what, and the persons credited, at least the one who made it.

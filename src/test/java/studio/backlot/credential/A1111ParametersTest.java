@@ -69,7 +69,7 @@ class A1111ParametersTest {
     @Test
     void whatWasWrittenIsReadBack() {
         var random = new Random(11);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 10_000; round++) {
             Map<String, String> values = new LinkedHashMap<>();
             values.put("Steps", "20");
             values.put("Seed", Long.toString(random.nextLong()));

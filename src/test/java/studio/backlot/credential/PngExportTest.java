@@ -113,11 +113,13 @@ class PngExportTest {
 
     @Test
     void anEntryThatSaysLittleStillGivesAFile() {
-        var entry = TestOutcomes.entry(EventType.OUTCOME, TestOutcomes.minimal(PLATE).build());
+        var entry = TestOutcomes.entry(EventType.OUTCOME, TestOutcomes.minimal(PLATE)
+                .put("runtime", new JsonBuilder().put("system", "Backlot 0.2").build())
+                .build());
 
         byte[] png = PngExport.encode(entry, AssetCrop.whole(PLATE), ExportText.NONE);
 
-        assertThat(PngChunks.of(png).text("parameters")).contains("Version: Backlot");
+        assertThat(PngChunks.of(png).text("parameters")).contains("Version: Backlot 0.2");
         assertThat(xmpOf(entry, PLATE).creators()).containsExactly("Ada Löwe");
     }
 
