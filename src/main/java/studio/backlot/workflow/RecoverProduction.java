@@ -11,9 +11,7 @@ import studio.backlot.asset.AssetDamaged;
 import studio.backlot.asset.AssetMissing;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
-import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonObject;
-import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.Milestone;
 import studio.backlot.job.JobRecord;
 import studio.backlot.job.JobState;
@@ -179,14 +177,11 @@ public final class RecoverProduction {
     }
 
     private static JsonObject abandoned(LedgerEntry intent, List<String> missing) {
-        List<JsonValue> names = new ArrayList<>();
-        missing.forEach(name -> names.add(new JsonString(name)));
         return new JsonBuilder()
                 .put(RunEntries.RUN, new JsonBuilder()
                         .put("status", "abandoned")
                         .put("intent", intent.index())
-                        .put("reason", "the program ended before the run did")
-                        .put("missing", names)
+                        .put("reason", "the program ended before the run did; missing: " + String.join(", ", missing))
                         .build())
                 .build();
     }
