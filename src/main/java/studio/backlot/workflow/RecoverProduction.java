@@ -6,20 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import studio.backlot.asset.AssetDamaged;
 import studio.backlot.asset.AssetMissing;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
-import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonObject;
-import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.Milestone;
 import studio.backlot.job.JobRecord;
 import studio.backlot.job.JobState;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
 import studio.backlot.provenance.ValidationStatus;
@@ -29,8 +29,8 @@ import studio.backlot.workflow.RecoveryReport.Recovered;
 /// else does.
 ///
 /// `docs/recovery.md` has the table ([RunPieces#action]). A recovery that is itself cut short is done again at the next
-/// opening with the same end: an outcome is appended before its row is closed, and a text is erased only when no entry
-/// and no outcome still to be appended names it. Needs the production's lock.
+/// opening with the same end: an outcome is appended before its row is closed, and a text is erased only when a redaction
+/// says so, or when no entry and no outcome still to be appended names it. Needs the production's lock.
 public final class RecoverProduction {
     /// Milestones, in the order of the work; the first two come once for each run.
     public static final String OUTCOME_APPENDED = "recovery-outcome-appended";
@@ -75,10 +75,15 @@ public final class RecoverProduction {
         }
         List<UUID> removed = removeRowsWithoutIntent();
         reportMissingPayloads(scan);
-        List<Long> erased = isShorter ? List.of() : eraseUnnamed(scan, mark.payload());
-        new RecoveryMark(stores.ledger().head().checkpoint().size(), lastPayload(mark.payload())).write(stores.settings());
-        milestone.reached(MARKED);
-        return new RecoveryReport(runs, removed, erased, findings);
+        List<Long> due = new ArrayList<>(promised(scan));
+        if (!isShorter) {
+            due.addAll(unnamed(scan, mark.payload()));
+        }
+        if (erase(due, scan)) {
+            new RecoveryMark(stores.ledger().head().checkpoint().size(), lastPayload(mark.payload())).write(stores.settings());
+            milestone.reached(MARKED);
+        }
+        return new RecoveryReport(runs, removed, due, findings);
     }
 
     /// An open row whose intent lies before the mark should not be; then the reading begins there.
@@ -179,14 +184,11 @@ public final class RecoverProduction {
     }
 
     private static JsonObject abandoned(LedgerEntry intent, List<String> missing) {
-        List<JsonValue> names = new ArrayList<>();
-        missing.forEach(name -> names.add(new JsonString(name)));
         return new JsonBuilder()
                 .put(RunEntries.RUN, new JsonBuilder()
                         .put("status", "abandoned")
                         .put("intent", intent.index())
-                        .put("reason", "the program ended before the run did")
-                        .put("missing", names)
+                        .put("reason", "the program ended before the run did; missing: " + String.join(", ", missing))
                         .build())
                 .build();
     }
@@ -203,7 +205,7 @@ public final class RecoverProduction {
 
     private void reportMissingPayloads(RunScan scan) {
         for (MissingPayload missing : missingPayloads) {
-            if (!scan.erased(missing.payload())) {
+            if (!scan.erased().contains(missing.payload())) {
                 findings.add(ValidationStatus.finding("payload.missing", "payload " + missing.payload(), "entry "
                         + missing.entry() + " names this text and it is not there, or damaged, and no entry says that it was"
                         + " erased; restore payload.sqlite from a copy of the production"));
@@ -211,19 +213,42 @@ public final class RecoverProduction {
         }
     }
 
+    /// Texts that a recorded redaction says are erased, and that are there nevertheless.
+    private List<Long> promised(RunScan scan) {
+        return scan.erased().stream()
+                .sorted()
+                .filter(id -> stores.payloads().ids(id - 1, 1).contains(id))
+                .toList();
+    }
+
     /// Texts committed for an entry that was never appended.
-    private List<Long> eraseUnnamed(RunScan scan, long after) {
+    private List<Long> unnamed(RunScan scan, long after) {
         List<Long> unnamed = new ArrayList<>();
         long last = after;
         for (List<Long> page = page(last); !page.isEmpty(); page = page(last)) {
             page.stream().filter(id -> !scan.names(id)).forEach(unnamed::add);
             last = page.getLast();
         }
-        if (!unnamed.isEmpty()) {
-            stores.payloads().erase(new HashSet<>(unnamed));
-            milestone.reached(PAYLOADS_ERASED);
-        }
         return unnamed;
+    }
+
+    /// Erases what is due, and once more what was erased since the mark, as the files may still hold traces of it.
+    /// Whether all of it is done: someone who reads at this moment can prevent that, and must not prevent the opening.
+    private boolean erase(List<Long> due, RunScan scan) {
+        Set<Long> ids = new HashSet<>(due);
+        ids.addAll(scan.erased());
+        if (ids.isEmpty()) {
+            return true;
+        }
+        try {
+            stores.payloads().erase(ids);
+            milestone.reached(PAYLOADS_ERASED);
+            return true;
+        } catch (LedgerFailed e) {
+            findings.add(ValidationStatus.finding("payload.notErased", "payload.sqlite",
+                    "an erasure could not be finished and is tried again at the next opening: " + e.getMessage()));
+            return false;
+        }
     }
 
     private List<Long> page(long after) {

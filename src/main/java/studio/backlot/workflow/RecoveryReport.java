@@ -6,7 +6,8 @@ import java.util.UUID;
 import studio.backlot.provenance.ValidationStatus;
 
 /// What opening a production for writing found and did: its runs since the last opening that were not simply whole, rows
-/// removed because their run never began, texts erased because no entry names them, and what a person should know.
+/// removed because their run never began, texts erased because no entry names them or because a redaction had promised
+/// it, and what a person should know.
 public record RecoveryReport(
         List<Recovered> runs, List<UUID> removedRows, List<Long> erasedPayloads, List<ValidationStatus> findings) {
     public RecoveryReport {

@@ -73,8 +73,8 @@ final class RunScan {
         NamedPieces.in(assertions).payloads().forEach(reference -> namedPayloads.add(reference.id()));
     }
 
-    /// Whether a redaction among the entries erased this payload.
-    boolean erased(long payload) {
-        return erasedPayloads.contains(payload);
+    /// The payloads that redactions among the entries say are erased.
+    Set<Long> erased() {
+        return erasedPayloads;
     }
 }

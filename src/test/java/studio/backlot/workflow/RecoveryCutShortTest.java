@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.base.JsonBuilder;
@@ -25,10 +28,12 @@ import studio.backlot.base.Milestone;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
+import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
+import studio.backlot.provenance.PayloadStore;
 import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.workflow.CrashedProduction.Piece;
 import studio.backlot.workflow.CrashedProduction.Run;
@@ -41,7 +46,17 @@ class RecoveryCutShortTest {
     private Path folder;
 
     @Test
-    void cutShortAtAnyPointAndRunAgainItEndsTheSame() throws Exception {
+    void cutShortAtEachKindOfPointAndRunAgainItEndsTheSame() throws Exception {
+        assertEndsTheSame(points -> points.stream().distinct().map(points::indexOf).toList());
+    }
+
+    @Test
+    @Tag("endurance")
+    void cutShortAtEveryPointAndRunAgainItEndsTheSame() throws Exception {
+        assertEndsTheSame(points -> IntStream.range(0, points.size()).boxed().toList());
+    }
+
+    private void assertEndsTheSame(Function<List<String>, List<Integer>> chosen) throws Exception {
         Path crashed = crashed();
         List<String> points = new ArrayList<>();
         List<String> uninterrupted = recoveredIn(copy(crashed, "whole"), points::add);
@@ -49,7 +64,7 @@ class RecoveryCutShortTest {
                 RecoverProduction.ROW_CLOSED, RecoverProduction.OUTCOME_APPENDED, RecoverProduction.ROW_CLOSED,
                 RecoverProduction.ROW_REMOVED, RecoverProduction.PAYLOADS_ERASED, RecoverProduction.MARKED);
 
-        for (int point = 0; point < points.size(); point++) {
+        for (int point : chosen.apply(points)) {
             Path cut = copy(crashed, "cut-" + point);
             var killer = new Killer(point);
             assertThatThrownBy(() -> recoveredIn(cut, killer)).isInstanceOf(Killed.class).hasMessage(points.get(point));
@@ -59,6 +74,7 @@ class RecoveryCutShortTest {
     }
 
     @Test
+    @Tag("endurance")
     void cutShortAgainAndAgainItComesToTheSameEnd() throws Exception {
         Path cut = crashed();
         List<String> uninterrupted = recoveredIn(copy(cut, "whole"), Milestone.NONE);
@@ -159,8 +175,8 @@ class RecoveryCutShortTest {
             RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
 
             assertThat(report.runs().getFirst().action()).isEqualTo(RecoveryAction.ABANDON_AND_CLOSE_ROW);
-            assertThat(production.outcomes(run).getFirst().assertions().object("run").orElseThrow().array("missing"))
-                    .contains(List.of(new JsonString("result")));
+            JsonObject said = production.outcomes(run).getFirst().assertions().object("run").orElseThrow();
+            assertThat(said.text("reason").orElseThrow()).endsWith("missing: result");
         }
     }
 
@@ -168,16 +184,53 @@ class RecoveryCutShortTest {
     void aTextThatWasErasedOnPurposeIsNotMissed() throws Exception {
         try (var production = CrashedProduction.create(folder.resolve("p"), KEY)) {
             Run run = production.run(1, EnumSet.of(Piece.OUTCOME, Piece.FILE));
-            JsonObject erased = new JsonBuilder()
-                    .put("erased", new JsonBuilder()
-                            .put("payloads", List.of(JsonNumber.of(run.prompt().id())))
-                            .build())
-                    .build();
-            production.stores.ledger()
-                    .append(new EntryDraft(EventType.REDACTION, CrashedProduction.MIA, Optional.empty(), erased));
+            redact(production, run.prompt());
 
             assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).findings()).isEmpty();
         }
+    }
+
+    @Test
+    void anErasureThatWasRecordedAndNotDoneIsDone() throws Exception {
+        try (var production = CrashedProduction.create(folder.resolve("p"), KEY)) {
+            Run run = production.run(1, EnumSet.allOf(Piece.class));
+            Run other = production.run(2, EnumSet.of(Piece.OUTCOME, Piece.FILE, Piece.TEXT));
+            RecoverProduction.recover(production.stores, Milestone.NONE);
+            redact(production, run.prompt());
+
+            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+
+            assertThat(report.erasedPayloads()).containsExactly(run.prompt().id());
+            assertThat(production.stores.payloads().open(run.prompt())).isInstanceOf(PayloadContent.Absent.class);
+            assertThat(production.stores.payloads().open(other.prompt())).isInstanceOf(PayloadContent.Open.class);
+            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet()).isTrue();
+        }
+    }
+
+    @Test
+    void anErasureThatCannotBeFinishedIsToldAndTriedAgainAndDoesNotPreventOpening() throws Exception {
+        try (var production = CrashedProduction.create(folder.resolve("p"), KEY)) {
+            Run run = production.run(1, EnumSet.of(Piece.FILE, Piece.ROW, Piece.TEXT));
+            redact(production, run.prompt());
+            var stores = production.stores;
+            var hindered = new ProductionStores(
+                    stores.ledger(), new ReadElsewhere(stores.payloads()), stores.assets(), stores.jobs(), stores.settings());
+
+            RecoveryReport report = RecoverProduction.recover(hindered, Milestone.NONE);
+
+            assertThat(report.findings()).extracting(ValidationStatus::code).containsExactly("payload.notErased");
+            assertThat(report.findings().getFirst().explanation()).contains("read by another program");
+            assertThat(production.outcomes(run)).hasSize(1);
+            assertThat(RecoverProduction.recover(stores, Milestone.NONE).erasedPayloads()).containsExactly(run.prompt().id());
+        }
+    }
+
+    private static void redact(CrashedProduction production, PayloadReference text) {
+        JsonObject erased = new JsonBuilder()
+                .put("erased", new JsonBuilder().put("payloads", List.of(JsonNumber.of(text.id()))).build())
+                .build();
+        production.stores.ledger()
+                .append(new EntryDraft(EventType.REDACTION, CrashedProduction.MIA, Optional.empty(), erased));
     }
 
     @Test
@@ -209,7 +262,7 @@ class RecoveryCutShortTest {
         }
     }
 
-    /// All sixteen runs in one production, a row without intent and a text without entry.
+    /// All sixteen runs in one production, a promised erasure, a text without entry and a row without intent.
     private Path crashed() throws Exception {
         Path root = folder.resolve("crashed");
         try (var production = CrashedProduction.create(root, KEY)) {
@@ -217,6 +270,7 @@ class RecoveryCutShortTest {
             for (Set<Piece> left : subsets()) {
                 production.run(number++, left);
             }
+            redact(production, production.run(number, EnumSet.allOf(Piece.class)).prompt());
             text(production, "never recorded");
             production.stores.jobs().start(new UUID(8, 8), "plate", Instant.EPOCH, List.of());
         }
@@ -255,6 +309,34 @@ class RecoveryCutShortTest {
 
     private static PayloadReference text(CrashedProduction production, String text) {
         return production.stores.payloads().putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, text))).getFirst();
+    }
+
+    /// The payloads while another program reads an older state: they can be read, and not be erased to the end.
+    private record ReadElsewhere(PayloadStore whole) implements PayloadStore {
+        @Override
+        public List<PayloadReference> putAll(List<PayloadDraft> drafts) {
+            return whole.putAll(drafts);
+        }
+
+        @Override
+        public PayloadContent open(PayloadReference reference) {
+            return whole.open(reference);
+        }
+
+        @Override
+        public void erase(Set<Long> ids) {
+            throw new LedgerFailed("payload.sqlite is being read by another program");
+        }
+
+        @Override
+        public List<Long> ids(long after, int limit) {
+            return whole.ids(after, limit);
+        }
+
+        @Override
+        public void close() {
+            whole.close();
+        }
     }
 
     /// Ends the work at the n-th milestone it is told of.
