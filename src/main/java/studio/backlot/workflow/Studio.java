@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import studio.backlot.base.Cancellation;
 import studio.backlot.catalog.ModelCatalog;
+import studio.backlot.catalog.ModelPack;
 import studio.backlot.job.Interrupts;
 
 /// All that the command line and the window need to start a workflow.
@@ -17,6 +18,9 @@ public interface Studio {
 
     /// The folders that hold installed packs.
     List<Path> packRoots();
+
+    /// Deletes a pack that was added; throws in words for one that was not.
+    void removePack(ModelPack pack);
 
     /// A fresh source of loaded packs; the caller closes it.
     GeneratorSource generators();
