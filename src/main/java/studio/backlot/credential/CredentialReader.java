@@ -25,6 +25,9 @@ public final class CredentialReader {
             Map.entry("workflow", "ComfyUI"),
             Map.entry("fooocus_scheme", "Fooocus"));
 
+    /// Characters of a text that is looked into; what is longer is no recipe, and taking it apart costs memory.
+    private static final int LONGEST_TEXT = 1 << 20;
+
     private final List<String> oddities = new ArrayList<>();
 
     private CredentialReader() {}
@@ -43,7 +46,7 @@ public final class CredentialReader {
 
     private FileStatement statement(byte[] file, PngChunks chunks) {
         Optional<ContentHash> pixels = PngChunks.isPng(file) ? pixels(file) : Optional.empty();
-        Optional<String> parameters = chunks.text(A1111Parameters.KEYWORD);
+        Optional<String> parameters = text(chunks, A1111Parameters.KEYWORD);
         boolean isJson = parameters.filter(text -> text.strip().startsWith("{")).isPresent();
         return new FileStatement(
                 ContentHash.of(file),
@@ -72,10 +75,18 @@ public final class CredentialReader {
         }
     }
 
-    private <T> Optional<T> parsed(PngChunks chunks, String keyword, Function<String, T> parser) {
+    private Optional<String> text(PngChunks chunks, String keyword) {
         Optional<String> text = chunks.text(keyword);
+        if (text.filter(found -> found.length() > LONGEST_TEXT).isPresent()) {
+            oddities.add("the text \"" + keyword + "\" has more than " + LONGEST_TEXT + " characters and was not looked into");
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    private <T> Optional<T> parsed(PngChunks chunks, String keyword, Function<String, T> parser) {
         try {
-            return text.map(parser);
+            return text(chunks, keyword).map(parser);
         } catch (MalformedXmp | MalformedJson e) {
             oddities.add("the text \"" + keyword + "\" cannot be understood: " + e.getMessage());
             return Optional.empty();

@@ -17,7 +17,7 @@ final class XmpBounds {
     static final int DEEPEST = 64;
 
     /// Elements and attributes together; the XMP library's work grows with the square of a node's children.
-    static final int MOST_NODES = 20_000;
+    static final int MOST_NODES = 10_000;
 
     private XmpBounds() {}
 

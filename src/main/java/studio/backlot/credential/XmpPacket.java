@@ -105,7 +105,7 @@ public record XmpPacket(
         }
         int count = Math.min(MOST_CREATORS, meta.countArrayItems(XMPConst.NS_DC, CREATOR));
         for (int i = 1; i <= count; i++) {
-            creators.add(meta.getArrayItem(XMPConst.NS_DC, CREATOR, i).getValue());
+            Optional.ofNullable(meta.getArrayItem(XMPConst.NS_DC, CREATOR, i).getValue()).ifPresent(creators::add);
         }
         return creators;
     }

@@ -83,6 +83,17 @@ class CredentialReaderTest {
     }
 
     @Test
+    void textsWithoutMeasureAreNotLookedInto() {
+        String endless = "a\n".repeat(600_000);
+        byte[] png = PngWriter.encode(PLATE, 1, List.of(PngText.of("parameters", endless), PngText.of("backlot", endless)));
+
+        FileStatement statement = CredentialReader.read(png);
+
+        assertThat(statement.isSilent()).isTrue();
+        assertThat(statement.oddities()).hasSize(2).allMatch(odd -> odd.contains("more than 1048576 characters"));
+    }
+
+    @Test
     void otherAndDamagedFilesGiveTheirHashAndAnOddity() {
         byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
         byte[] png = PngWriter.encode(PLATE, 1, List.of(PngText.of("parameters", "kept")));
