@@ -54,7 +54,16 @@ public final class SqliteWorkspace implements AutoCloseable {
         try {
             return work.get();
         } catch (SqliteFailed e) {
-            throw new JobStoreFailed(String.valueOf(e.getMessage()), e);
+            throw new JobStoreFailed(e.getMessage() + wayOut(e.reason()), e);
         }
+    }
+
+    private static String wayOut(SqliteFailed.Reason reason) {
+        return switch (reason) {
+            case DAMAGED, NOT_THIS_DATABASE, ALTERED_SCHEMA -> " No record is in this file: it may be moved away, and the next"
+                    + " opening for writing makes a new one.";
+            case MISSING, ALREADY_EXISTS, NEWER_FORMAT, OLDER_FORMAT, DISK_FULL, LOCKED, READ_ONLY, REFUSED, UNREACHABLE, CLOSED ->
+                "";
+        };
     }
 }

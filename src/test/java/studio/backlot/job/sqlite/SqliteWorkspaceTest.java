@@ -119,7 +119,10 @@ class SqliteWorkspaceTest {
     void aFileThatIsNoWorkspaceIsRefusedInWords() throws IOException {
         Files.writeString(file(), "not a database, but long enough to be looked at as one ".repeat(20));
 
-        assertThatThrownBy(this::open).isInstanceOf(JobStoreFailed.class).hasMessageContaining("workspace");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(JobStoreFailed.class)
+                .hasMessageContaining("workspace")
+                .hasMessageContaining("it may be moved away");
         assertThatThrownBy(() -> SqliteWorkspace.openForReading(folder.resolve("none"))).isInstanceOf(JobStoreFailed.class);
     }
 
