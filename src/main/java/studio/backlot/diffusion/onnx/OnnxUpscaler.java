@@ -23,7 +23,7 @@ import studio.backlot.raster.TilePlan;
 /// computed with a margin that is thrown away, as wide as the network looks: 18 convolutions of 3×3 see 18 pixels far, so
 /// that the tiled picture is that of one run; the feathered overlap hides what a network with a longer view would show.
 final class OnnxUpscaler implements Upscaler, AutoCloseable {
-    private static final Tiling TILING = new Tiling(320, 16, 20);
+    private static final Tiling USUAL = new Tiling(320, 16, 20);
     private static final int PROBE = 8;
     private static final int LARGEST_FACTOR = 16;
 
@@ -31,9 +31,11 @@ final class OnnxUpscaler implements Upscaler, AutoCloseable {
     private final OnnxSession session;
     private final TensorSpec input;
     private final TensorSpec output;
+    private final Tiling tiling;
     private final int factor;
 
-    private OnnxUpscaler(OnnxRuntime runtime, OnnxSession session) {
+    private OnnxUpscaler(OnnxRuntime runtime, OnnxSession session, Tiling tiling) {
+        this.tiling = tiling;
         this.runtime = runtime;
         this.session = session;
         this.input = session.inputs().getFirst();
@@ -50,7 +52,11 @@ final class OnnxUpscaler implements Upscaler, AutoCloseable {
     }
 
     static OnnxUpscaler open(OnnxRuntime runtime, Path file) {
-        return Owned.by(OnnxSession.open(runtime, file), session -> new OnnxUpscaler(runtime, session));
+        return open(runtime, file, USUAL);
+    }
+
+    static OnnxUpscaler open(OnnxRuntime runtime, Path file, Tiling tiling) {
+        return Owned.by(OnnxSession.open(runtime, file), session -> new OnnxUpscaler(runtime, session, tiling));
     }
 
     private int measure() {
@@ -73,16 +79,16 @@ final class OnnxUpscaler implements Upscaler, AutoCloseable {
 
     @Override
     public Tiling tiling() {
-        return TILING;
+        return tiling;
     }
 
     @Override
     public Plate enlarge(Plate plate, Progress progress, Cancellation cancellation) {
         List<Rectangle> tiles =
-                TilePlan.of(plate.width(), plate.height(), TILING.tile(), TILING.overlap());
-        var mosaic = new FeatheredMosaic(plate.width(), plate.height(), factor, TILING.overlap());
-        int windowWidth = Math.min(plate.width(), TILING.tile() + 2 * TILING.margin());
-        int windowHeight = Math.min(plate.height(), TILING.tile() + 2 * TILING.margin());
+                TilePlan.of(plate.width(), plate.height(), tiling.tile(), tiling.overlap());
+        var mosaic = new FeatheredMosaic(plate.width(), plate.height(), factor, tiling.overlap());
+        int windowWidth = Math.min(plate.width(), tiling.tile() + 2 * tiling.margin());
+        int windowHeight = Math.min(plate.height(), tiling.tile() + 2 * tiling.margin());
         try (var window = new Window(windowWidth, windowHeight)) {
             progress.report("upscale", 0, tiles.size());
             for (int i = 0; i < tiles.size(); i++) {
@@ -118,8 +124,8 @@ final class OnnxUpscaler implements Upscaler, AutoCloseable {
 
         float[] enlarge(Plate plate, Rectangle tile, Cancellation cancellation) {
             var around = new Rectangle(
-                    Math.clamp(tile.x() - TILING.margin(), 0, plate.width() - width),
-                    Math.clamp(tile.y() - TILING.margin(), 0, plate.height() - height),
+                    Math.clamp(tile.x() - tiling.margin(), 0, plate.width() - width),
+                    Math.clamp(tile.y() - tiling.margin(), 0, plate.height() - height),
                     width,
                     height);
             seen.put(0, plate.crop(around).toPlanar(0, 1));
