@@ -10,11 +10,13 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 
-/// A scheduler other than the pack's own: by name, with the pack's configuration or with one of its own.
+/// A scheduler other than the pack's own: by name, with the pack's configuration or with one of its
+/// own.
 ///
-/// @param name diffusers' class name or one of [studio.backlot.diffusion.scheduler.Schedulers#shortNames()]
-/// @param config in the form of `scheduler_config.json`; the pack's is used when there is none, as diffusers'
-///     `from_config` does
+/// @param name diffusers' class name or one of
+///   [studio.backlot.diffusion.scheduler.Schedulers#shortNames()]
+/// @param config in the form of `scheduler_config.json`; the pack's is used when there is none, as
+///   diffusers' `from_config` does
 public record SchedulerChoice(String name, Optional<JsonObject> config) {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
@@ -28,8 +30,9 @@ public record SchedulerChoice(String name, Optional<JsonObject> config) {
         return new SchedulerChoice(name, Optional.of(config));
     }
 
-    /// The scheduler of an earlier run, from its name and its resolved configuration as a ledger keeps it
-    /// ([UsedRecipe.Sampling#config()]): decimals are strings there and become numbers again.
+    /// The scheduler of an earlier run, from its name and its resolved configuration as a ledger
+    /// keeps it ([UsedRecipe.Sampling#config()]): decimals are strings there and become numbers
+    /// again.
     public static SchedulerChoice ofRecorded(String name, JsonObject recorded) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         recorded.members().forEach((key, value) -> members.put(key, numberOf(value)));

@@ -45,8 +45,11 @@ class OnnxUpscalerTest {
             whole = upscaler.enlarge(picture, Progress.NONE, new Cancellation());
         }
         try (OnnxUpscaler upscaler = open(new Upscaler.Tiling(50, 8, 20))) {
-            tiled = upscaler.enlarge(
-                    picture, (stage, done, total) -> reports.add(stage + " " + done + "/" + total), new Cancellation());
+            tiled =
+                    upscaler.enlarge(
+                            picture,
+                            (stage, done, total) -> reports.add(stage + " " + done + "/" + total),
+                            new Cancellation());
         }
         assertThat(whole.width()).isEqualTo(480);
         assertThat(whole.height()).isEqualTo(360);
@@ -60,7 +63,9 @@ class OnnxUpscalerTest {
         try (OnnxUpscaler one = open(new Upscaler.Tiling(320, 16, 20));
                 OnnxUpscaler cut = open(new Upscaler.Tiling(50, 8, 0))) {
             Plate whole = one.enlarge(picture, Progress.NONE, new Cancellation());
-            assertThat(cut.enlarge(picture, Progress.NONE, new Cancellation()).largestDifference(whole))
+            assertThat(
+                            cut.enlarge(picture, Progress.NONE, new Cancellation())
+                                    .largestDifference(whole))
                     .isGreaterThan(1);
         }
     }
@@ -69,24 +74,28 @@ class OnnxUpscalerTest {
     void cancellingEndsBetweenTiles() {
         var cancellation = new Cancellation();
         try (OnnxUpscaler upscaler = open(new Upscaler.Tiling(50, 8, 20))) {
-            assertThatThrownBy(() -> upscaler.enlarge(
-                            picture(120, 90),
-                            (stage, done, total) -> {
-                                if (done == 2) {
-                                    cancellation.cancel();
-                                }
-                            },
-                            cancellation))
+            assertThatThrownBy(() ->
+                            upscaler.enlarge(
+                                    picture(120, 90),
+                                    (stage, done, total) -> {
+                                        if (done == 2) {
+                                            cancellation.cancel();
+                                        }
+                                    },
+                                    cancellation))
                     .isInstanceOf(Cancelled.class);
         }
     }
 
     @Test
     void aGraphThatDoesNotEnlargeIsNoUpscaler() {
-        assertThatThrownBy(() -> OnnxUpscaler.open(runtime, TestPacks.TINY.resolve("unet/model.onnx")))
+        assertThatThrownBy(
+                        () -> OnnxUpscaler.open(runtime, TestPacks.TINY.resolve("unet/model.onnx")))
                 .isInstanceOf(TensorMismatch.class)
                 .hasMessageContaining("unet/model.onnx: is no upscaler");
-        assertThatThrownBy(() -> OnnxUpscaler.open(runtime, TestPacks.TINY.resolve("vae_encoder/model.onnx")))
+        assertThatThrownBy(() ->
+                        OnnxUpscaler.open(
+                                runtime, TestPacks.TINY.resolve("vae_encoder/model.onnx")))
                 .isInstanceOf(TensorMismatch.class);
     }
 }
