@@ -7,7 +7,10 @@ public final class NotAPack extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public NotAPack(Path folder, String why) {
-        super(folder + " is no model pack: " + why
-                + ". A pack is a folder with model_index.json (pictures), or with a model.onnx");
+        super(
+                folder
+                        + " is no model pack: "
+                        + why
+                        + ". A pack is a folder with model_index.json (pictures), or with a model.onnx");
     }
 }

@@ -8,7 +8,13 @@ public final class PackUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public PackUnreadable(Path file, IOException cause) {
-        super(file + " cannot be read (" + cause.getClass().getSimpleName() + ": " + cause.getMessage()
-                + "): check that it is there and that your account may read it", cause);
+        super(
+                file
+                        + " cannot be read ("
+                        + cause.getClass().getSimpleName()
+                        + ": "
+                        + cause.getMessage()
+                        + "): check that it is there and that your account may read it",
+                cause);
     }
 }
