@@ -6,6 +6,7 @@ import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import studio.backlot.base.Cancelled;
+import studio.backlot.cli.vectors.VectorsCommand;
 import studio.backlot.workflow.Studio;
 
 /// The whole command line: its commands, and how their failures become messages and exit codes.
@@ -30,7 +31,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new CommandLine(new LedgerCommand())
                         .addSubcommand(new LedgerListCommand(studio, console))
                         .addSubcommand(new LedgerShowCommand(studio, console))
-                        .addSubcommand(new LedgerVerifyCommand(studio, console))
+                        .addSubcommand(new LedgerVerifyCommand(studio.verifier(), studio.packRoots(), console))
                         .addSubcommand(new LedgerCheckpointCommand(studio, console))
                         .addSubcommand(new LedgerProveCommand(studio, console)))
                 .addSubcommand(new CommandLine(new PacksCommand())

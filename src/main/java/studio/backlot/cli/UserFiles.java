@@ -6,11 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Reads the files that a person names on the command line.
-final class UserFiles {
+public final class UserFiles {
     private UserFiles() {}
 
     /// The file's bytes; [WrongUse] in words when it cannot be read.
-    static byte[] read(Path file) {
+    public static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {

@@ -12,8 +12,8 @@ import java.util.zip.Inflater;
 /// deflate's best is refused before that; rows are inflated one at a time and never more of them than the header says.
 /// Every fault is a [MalformedPng].
 public final class PngReader {
-    /// Pixels of the largest picture that is read unless the caller says otherwise: 16384 × 8192.
-    public static final long PIXEL_BUDGET = 1L << 27;
+    /// Pixels of the largest picture that is read unless the caller says otherwise: 8192 × 8192, 192 MB of samples.
+    public static final long PIXEL_BUDGET = 1L << 26;
 
     /// Deflate turns one byte into at most 1032 (a match of 258 bytes in two bits).
     private static final long BEST_RATIO = 1032;

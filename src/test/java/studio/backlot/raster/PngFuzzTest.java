@@ -22,7 +22,7 @@ class PngFuzzTest {
     @Test
     @Tag("endurance")
     void manyMoreDamagedFilesEndInAPictureOrInMalformedPng() throws IOException {
-        fuzz(2, 1_500_000);
+        fuzz(2, 3_000_000);
     }
 
     private static void fuzz(long seed, int rounds) throws IOException {

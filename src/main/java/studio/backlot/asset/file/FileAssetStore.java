@@ -58,7 +58,7 @@ public final class FileAssetStore implements AssetStore {
                 Files.delete(left);
             }
         } catch (IOException e) {
-            throw WriteTrouble.of(folder.root(), 0, e);
+            throw WriteTrouble.ofOpening(folder.root(), e);
         }
         return new FileAssetStore(folder, true, milestone);
     }

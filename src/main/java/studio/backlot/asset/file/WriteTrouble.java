@@ -14,9 +14,17 @@ import studio.backlot.asset.AssetStoreFailed;
 final class WriteTrouble {
     private WriteTrouble() {}
 
+    /// The failure of making `folder` ready.
+    static AssetStoreFailed ofOpening(Path folder, Exception cause) {
+        return of("could not open " + folder + " for writing: ", folder, 0, cause);
+    }
+
     /// The failure of writing `bytes` below `folder`.
     static AssetStoreFailed of(Path folder, long bytes, Exception cause) {
-        String attempt = "could not keep " + size(bytes) + " in " + folder + ": ";
+        return of("could not keep " + size(bytes) + " in " + folder + ": ", folder, bytes, cause);
+    }
+
+    private static AssetStoreFailed of(String attempt, Path folder, long bytes, Exception cause) {
         long free = usableSpace(folder);
         String reason = reason(cause);
         if (isReadOnly(cause, reason)) {

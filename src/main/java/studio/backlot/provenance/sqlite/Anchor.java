@@ -137,5 +137,10 @@ final class Anchor implements AutoCloseable {
     public void close() {
         writer.shutdown();
         writeNewest();
+        try {
+            var _ = writer.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -182,7 +182,7 @@ class FileAssetStoreTest extends AssetStoreContract {
 
         assertThat(output)
                 .contains("obstacle: AccessDeniedException")
-                .contains("refused: could not keep")
+                .contains("refused: could not open " + folder.resolve("assets") + " for writing")
                 .contains("cannot be written to (access denied)")
                 .contains("Give this account the right");
     }
