@@ -48,7 +48,7 @@ import studio.backlot.workflow.RecoverProduction;
 
 /// Makes and opens productions as folders on this machine, with their keys in the app folder.
 final class ProductionFolders implements Productions {
-    private static final String ANCHOR = "anchorFolder";
+    static final String ANCHOR = "anchorFolder";
 
     private final Folders folders;
     private final SecretStore secrets;
