@@ -1,8 +1,45 @@
 package studio.backlot.app;
 
-/// The program's entry point.
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import studio.backlot.cli.CommandLineProgram;
+import studio.backlot.cli.CommandWords;
+import studio.backlot.cli.Console;
+import studio.backlot.cli.ExitCode;
+
+/// The program's entry point: reads the command line, from the arguments or from the one property `backlot.args`.
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    /// Runs one command and ends the process with its exit code.
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var console = new Console(out, err, System.console() != null && System.console().isTerminal());
+        try {
+            List<String> words = words(arguments);
+            if (words.equals(List.of("--version"))) {
+                console.result("backlot " + Version.current());
+                return ExitCode.DONE;
+            }
+            try (var wiring = new Wiring(Folders.of(System.getenv(), System.getProperties()))) {
+                return CommandLineProgram.whole(wiring, wiring.benchmarks(), console)
+                        .run(out, err, words.toArray(String[]::new));
+            }
+        } catch (IllegalArgumentException e) {
+            console.message(String.valueOf(e.getMessage()));
+            return ExitCode.WRONG_USE;
+        }
+    }
+
+    private static List<String> words(String[] arguments) {
+        return arguments.length > 0
+                ? List.of(arguments)
+                : CommandWords.split(System.getProperty("backlot.args", ""));
+    }
 }

@@ -4,6 +4,10 @@ package studio.backlot.asset;
 public final class AssetStoreFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    public AssetStoreFailed(String message) {
+        super(message);
+    }
+
     public AssetStoreFailed(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,6 +1,7 @@
 package studio.backlot.provenance;
 
 import java.util.Base64;
+import java.util.UUID;
 import studio.backlot.base.ContentHash;
 
 /// A statement of a log's size and root: the body of a C2SP tlog-checkpoint (c2sp.org/tlog-checkpoint).
@@ -14,6 +15,11 @@ public record Checkpoint(String origin, long size, ContentHash root) {
         if (size < 0) {
             throw new IllegalArgumentException("a log cannot have " + size + " entries");
         }
+    }
+
+    /// The origin of a production's log.
+    public static String originOf(UUID production) {
+        return "backlot.studio/" + production;
     }
 
     /// The three lines `origin`, size in decimal, root in base64, each ended by a newline.

@@ -25,6 +25,11 @@ public final class MerkleTree {
         return sha256.digest(right);
     }
 
+    /// Where RFC 6962 §2.1 splits a tree of `size` ≥ 2 leaves: the largest power of two smaller than the size.
+    static long split(long size) {
+        return Long.highestOneBit(size - 1);
+    }
+
     /// The root of the empty tree: SHA-256 of nothing.
     public static byte[] emptyRoot() {
         return ContentHash.sha256().digest();

@@ -1,7 +1,12 @@
 package studio.backlot.provenance;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue;
+import studio.backlot.base.JsonValue.JsonArray;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
@@ -12,9 +17,30 @@ import studio.backlot.base.MalformedJson;
 /// ([PayloadCommitment]), which proves it to whoever is shown text and salt. `seal` is the hash of the encrypted row,
 /// so that a changed row is found without the key, and on another machine.
 public record PayloadReference(long id, PayloadKind kind, ContentHash commitment, ContentHash seal) {
+    private static final Set<String> MEMBERS = Set.of("payload", "kind", "commitment", "seal");
+
     public PayloadReference {
         if (id < 1) {
             throw new IllegalArgumentException("payload ids count from 1, not " + id);
+        }
+    }
+
+    /// The references anywhere in these assertions: each object that has all four members of one.
+    /// Throws [MalformedEntry] when such an object is none.
+    public static List<PayloadReference> allIn(JsonValue assertions) {
+        List<PayloadReference> found = new ArrayList<>();
+        collect(assertions, found);
+        return found;
+    }
+
+    private static void collect(JsonValue value, List<PayloadReference> found) {
+        if (value instanceof JsonObject object) {
+            if (object.members().keySet().containsAll(MEMBERS)) {
+                found.add(parse(object));
+            }
+            object.members().values().forEach(member -> collect(member, found));
+        } else if (value instanceof JsonArray array) {
+            array.elements().forEach(element -> collect(element, found));
         }
     }
 

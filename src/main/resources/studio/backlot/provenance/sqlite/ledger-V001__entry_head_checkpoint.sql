@@ -6,7 +6,7 @@ CREATE TABLE head(
   id INTEGER PRIMARY KEY CHECK(id = 0),
   size INTEGER NOT NULL CHECK(size >= 0),
   root BLOB NOT NULL CHECK(length(root) = 32),
-  frontier BLOB NOT NULL,
+  frontier BLOB NOT NULL CHECK(length(frontier) % 32 = 0),
   note TEXT NOT NULL
 ) STRICT;
 CREATE TABLE checkpoint(
@@ -16,12 +16,15 @@ CREATE TABLE checkpoint(
 ) STRICT;
 CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER entry_no_replace BEFORE INSERT ON entry WHEN EXISTS(SELECT 1 FROM entry WHERE entry_index = NEW.entry_index)
-BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+-- Also stops INSERT OR REPLACE, which passes the two above on a connection without recursive triggers.
 CREATE TRIGGER entry_next BEFORE INSERT ON entry
-WHEN NEW.entry_index <> (SELECT coalesce(max(entry_index), -1) + 1 FROM entry)
-BEGIN SELECT RAISE(ABORT, 'the ledger has no gaps'); END;
+WHEN NEW.entry_index IS NOT (SELECT coalesce(max(entry_index), -1) + 1 FROM entry)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only and has no gaps'); END;
+CREATE TRIGGER head_only_grows BEFORE UPDATE ON head WHEN NEW.size <= OLD.size OR NEW.id <> OLD.id
+BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER head_no_delete BEFORE DELETE ON head BEGIN SELECT RAISE(ABORT, 'the ledger has one head'); END;
+CREATE TRIGGER head_no_replace BEFORE INSERT ON head WHEN EXISTS(SELECT 1 FROM head)
+BEGIN SELECT RAISE(ABORT, 'the ledger has one head'); END;
 CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints are kept'); END;
 CREATE TRIGGER checkpoint_no_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints are kept'); END;
 CREATE TRIGGER checkpoint_no_replace BEFORE INSERT ON checkpoint WHEN EXISTS(SELECT 1 FROM checkpoint WHERE size = NEW.size)

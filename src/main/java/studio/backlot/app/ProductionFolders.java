@@ -1,0 +1,264 @@
+package studio.backlot.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import studio.backlot.asset.AssetStore;
+import studio.backlot.asset.file.FileAssetStore;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.base.JsonValue.JsonString;
+import studio.backlot.base.Milestone;
+import studio.backlot.identity.SecretStore;
+import studio.backlot.identity.SigningKey;
+import studio.backlot.job.sqlite.SqliteWorkspace;
+import studio.backlot.production.ProductionDescription;
+import studio.backlot.production.ProductionFolderRefused;
+import studio.backlot.production.ProductionLayout;
+import studio.backlot.production.Writer;
+import studio.backlot.production.file.FolderProbe;
+import studio.backlot.production.file.ProductionFolder;
+import studio.backlot.production.file.ProductionLock;
+import studio.backlot.provenance.Checkpoint;
+import studio.backlot.provenance.EntryDraft;
+import studio.backlot.provenance.EventType;
+import studio.backlot.provenance.Ledger;
+import studio.backlot.provenance.LedgerFailed;
+import studio.backlot.provenance.Maker;
+import studio.backlot.provenance.NoteKey;
+import studio.backlot.provenance.PayloadStore;
+import studio.backlot.provenance.sqlite.LedgerSetup;
+import studio.backlot.provenance.sqlite.SqliteLedger;
+import studio.backlot.provenance.sqlite.SqlitePayloadStore;
+import studio.backlot.workflow.NewProduction;
+import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.ProductionStores;
+import studio.backlot.workflow.Productions;
+import studio.backlot.workflow.RecoverProduction;
+
+/// Makes and opens productions as folders on this machine, with their keys in the app folder.
+final class ProductionFolders implements Productions {
+    static final String ANCHOR = "anchorFolder";
+
+    private final Folders folders;
+    private final SecretStore secrets;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+    private final Milestone milestone;
+    private final SecureRandom random = new SecureRandom();
+
+    ProductionFolders(
+            Folders folders, SecretStore secrets, InstantSource clock, Supplier<UUID> ids, Milestone milestone) {
+        this.folders = folders;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.ids = ids;
+        this.milestone = milestone;
+    }
+
+    @Override
+    public boolean isProduction(Path folder) {
+        return ProductionFolder.isProduction(folder);
+    }
+
+    @Override
+    public OpenProduction create(Path folder, NewProduction details) {
+        ProductionLayout layout = new ProductionFolder(new FolderProbe(System.getenv())).prepare(folder);
+        details.anchorFolder().ifPresent(anchor -> AnchorFolders.prepare(anchor, layout));
+        UUID production = ids.get();
+        SigningKey key = SigningKey.generate();
+        try (var lock = ProductionLock.acquire(layout, writer(details.person()))) {
+            secrets.write(keyName(production), key.secret());
+            SqliteLedger.create(layout.ledger(), production, key);
+            SqlitePayloadStore.create(layout.payload());
+            try (SqliteWorkspace workspace = SqliteWorkspace.open(layout.workspace());
+                    Ledger ledger = SqliteLedger.open(layout.ledger(), setup(production, key, Optional.empty()))) {
+                details.anchorFolder().ifPresent(anchor -> workspace
+                        .settings()
+                        .write(ANCHOR, new JsonString(anchor.toAbsolutePath().normalize().toString())));
+                ledger.append(firstEntry(production, key, details));
+            }
+            ProductionFolder.describe(
+                    layout,
+                    ProductionDescription.of(
+                            production, details.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        }
+        return openForWriting(folder, details.person());
+    }
+
+    private static EntryDraft firstEntry(UUID production, SigningKey key, NewProduction details) {
+        JsonObject assertions = new JsonBuilder()
+                .put("production", new JsonBuilder()
+                        .put("name", details.name())
+                        .put("preset", details.preset().wireName())
+                        .put("format", ProductionDescription.FORMAT)
+                        .build())
+                .put("logKey", new JsonBuilder()
+                        .put("key", new NoteKey(Checkpoint.originOf(production), key.verificationKey()).text())
+                        .build())
+                .build();
+        return new EntryDraft(EventType.PRODUCTION, details.person(), Optional.empty(), assertions);
+    }
+
+    @Override
+    public OpenProduction openForWriting(Path folder, Maker person) {
+        var layout = new ProductionLayout(folder);
+        ProductionDescription description = new ProductionFolder(new FolderProbe(System.getenv())).open(layout);
+        SigningKey key = signingKey(description);
+        try (var opened = new Opened()) {
+            opened.add(ProductionLock.acquire(layout, writer(person)));
+            SqliteWorkspace workspace = opened.add(SqliteWorkspace.open(layout.workspace()));
+            Optional<Path> anchor = anchor(workspace);
+            Ledger ledger = opened.add(SqliteLedger.open(layout.ledger(), setup(description.id(), key, anchor)));
+            PayloadStore payloads = opened.add(
+                    SqlitePayloadStore.open(layout.payload(), keyFile(description.id()), random, milestone));
+            AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
+            RecoverProduction.recover(
+                    new ProductionStores(ledger, payloads, assets, workspace.jobs(), workspace.settings()), milestone);
+            return new OpenProduction(
+                    layout, description, ledger, payloads, assets, workspace.jobs(), anchor, List.of(), opened.keep());
+        }
+    }
+
+    @Override
+    public OpenProduction openForReading(Path folder) {
+        var layout = new ProductionLayout(folder);
+        ProductionDescription description = ProductionFolder.describe(layout);
+        try (var opened = new Opened()) {
+            SqliteWorkspace workspace = opened.add(SqliteWorkspace.openForReading(layout.workspace()));
+            Ledger ledger = opened.add(SqliteLedger.openForReading(layout.ledger(), description.id()));
+            Path keys = folders.payloadKeys(description.id());
+            PayloadStore payloads = opened.add(
+                    Files.exists(keys)
+                            ? SqlitePayloadStore.openForReading(layout.payload(), keys)
+                            : SqlitePayloadStore.openForReading(layout.payload()));
+            FileAssetStore assets = FileAssetStore.openReadOnly(layout.assets());
+            return new OpenProduction(
+                    layout,
+                    description,
+                    ledger,
+                    payloads,
+                    assets,
+                    workspace.jobs(),
+                    anchor(workspace),
+                    assets.leftovers(),
+                    opened.keep());
+        }
+    }
+
+    private SigningKey signingKey(ProductionDescription description) {
+        byte[] secret = secrets.read(keyName(description.id()))
+                .orElseThrow(() -> new LedgerFailed("this account on this machine does not hold the key that signs the ledger of "
+                        + description.name() + " (looked in " + folders.secrets()
+                        + "): open it for reading, or continue it where it was made"));
+        return SigningKey.ofSecret(secret);
+    }
+
+    private LedgerSetup setup(UUID production, SigningKey key, Optional<Path> anchor) {
+        return new LedgerSetup(production, key, clock, ids, milestone, anchor);
+    }
+
+    private Path keyFile(UUID production) {
+        Path file = folders.payloadKeys(production);
+        try {
+            Files.createDirectories(folders.appFolder());
+            if (!Files.isDirectory(file.getParent())) {
+                boolean isPosix = Files.getFileStore(folders.appFolder()).supportsFileAttributeView("posix");
+                if (isPosix) {
+                    Files.createDirectory(
+                            file.getParent(),
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                } else {
+                    Files.createDirectory(file.getParent());
+                }
+            }
+        } catch (IOException e) {
+            throw new ProductionFolderRefused(
+                    "the app folder " + folders.appFolder() + " cannot be written (" + e.getMessage()
+                            + "): set BACKLOT_APP_FOLDER to a folder that this account may write to",
+                    e);
+        }
+        return file;
+    }
+
+    private static Optional<Path> anchor(SqliteWorkspace workspace) {
+        return workspace.settings().read(ANCHOR).flatMap(value ->
+                value instanceof JsonString path ? Optional.of(Path.of(path.value())) : Optional.empty());
+    }
+
+    private static String keyName(UUID production) {
+        return "log-" + production;
+    }
+
+    private Writer writer(Maker person) {
+        return new Writer(person.name(), hostName(), ProcessHandle.current().pid(), clock.instant());
+    }
+
+    /// This machine's name as its own files and environment give it; no name service is asked.
+    private static String hostName() {
+        for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
+            String name = System.getenv(variable);
+            if (name != null && !name.isBlank()) {
+                return name;
+            }
+        }
+        try {
+            String name = Files.readString(Path.of("/etc/hostname")).strip();
+            return name.isEmpty() ? "this machine" : name;
+        } catch (IOException e) {
+            return "this machine";
+        }
+    }
+
+    /// What has been opened so far, closed in reverse order unless kept.
+    private static final class Opened implements AutoCloseable {
+        private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+        private boolean isKept;
+
+        <T extends AutoCloseable> T add(T part) {
+            parts.push(part);
+            return part;
+        }
+
+        Runnable keep() {
+            isKept = true;
+            return this::closeAll;
+        }
+
+        @Override
+        public void close() {
+            if (!isKept) {
+                closeAll();
+            }
+        }
+
+        private void closeAll() {
+            RuntimeException first = null;
+            while (!parts.isEmpty()) {
+                try {
+                    parts.pop().close();
+                } catch (Exception e) {
+                    var failure = e instanceof RuntimeException words ? words : new IllegalStateException("closing failed", e);
+                    if (first == null) {
+                        first = failure;
+                    } else {
+                        first.addSuppressed(failure);
+                    }
+                }
+            }
+            if (first != null) {
+                throw first;
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package studio.backlot.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import studio.backlot.base.Cancellation;
+import studio.backlot.base.Milestone;
+import studio.backlot.catalog.ModelCatalog;
+import studio.backlot.catalog.ModelPack;
+import studio.backlot.catalog.PackHasher;
+import studio.backlot.catalog.file.FilePackHashes;
+import studio.backlot.catalog.file.PackFolders;
+import studio.backlot.cli.Benchmarks;
+import studio.backlot.identity.SecretStore;
+import studio.backlot.identity.keyring.FileSecretStore;
+import studio.backlot.identity.keyring.Passphrase;
+import studio.backlot.job.Interrupts;
+import studio.backlot.job.Workers;
+import studio.backlot.workflow.GeneratorSource;
+import studio.backlot.workflow.Productions;
+import studio.backlot.workflow.RunContext;
+import studio.backlot.workflow.Studio;
+import studio.backlot.workflow.VerifyLedger;
+
+/// Puts the program together: every port gets its adapter here, and nowhere else. Parts are made when first asked for.
+final class Wiring implements Studio, AutoCloseable {
+    private static final int IO_THREADS = 2;
+
+    private final Folders folders;
+    private final Milestone milestone;
+    private final InstantSource clock = InstantSource.system();
+    private final Workers workers = new Workers(IO_THREADS, (thread, failure) -> {
+        System.err.println("backlot: " + thread.getName() + " failed: " + failure);
+    });
+    private Optional<ModelCatalog> catalog = Optional.empty();
+
+    Wiring(Folders folders) {
+        this(folders, Milestone.NONE);
+    }
+
+    /// `milestone` is told of named points of durable work.
+    Wiring(Folders folders, Milestone milestone) {
+        this.folders = folders;
+        this.milestone = milestone;
+    }
+
+    @Override
+    public Productions productions() {
+        SecretStore secrets = FileSecretStore.open(folders.secrets(), Passphrase.none(), new SecureRandom());
+        return new ProductionFolders(folders, secrets, clock, UUID::randomUUID, milestone);
+    }
+
+    @Override
+    public ModelCatalog catalog() {
+        if (catalog.isEmpty()) {
+            var hasher = new PackHasher(FilePackHashes.open(folders.packHashes()), clock);
+            catalog = Optional.of(new ModelCatalog(packRoots(), hasher));
+        }
+        return catalog.get();
+    }
+
+    @Override
+    public List<Path> packRoots() {
+        List<Path> roots = new ArrayList<>();
+        folders.bundledPacks().ifPresent(roots::add);
+        roots.add(folders.packs());
+        return roots;
+    }
+
+    @Override
+    public void removePack(ModelPack pack) {
+        PackFolders.remove(pack, folders.packs());
+    }
+
+    @Override
+    public GeneratorSource generators() {
+        return new LoadedGenerators(catalog(), workers.io());
+    }
+
+    @Override
+    public VerifyLedger verifier() {
+        return new FolderVerifier(folders, workers.io());
+    }
+
+    @Override
+    public RunContext context() {
+        return new RunContext(clock, UUID::randomUUID, Version.current(), catalog()::packs);
+    }
+
+    @Override
+    public Interrupts onInterrupt(Cancellation cancellation) {
+        return Interrupts.watch(cancellation);
+    }
+
+    /// Seeds of 32 bits: the generator uses no more, and a short number is easier to say.
+    @Override
+    public LongSupplier seeds() {
+        var random = new SecureRandom();
+        return () -> Integer.toUnsignedLong(random.nextInt());
+    }
+
+    @Override
+    public String accountName() {
+        String name = System.getProperty("user.name", "");
+        return name.isBlank() ? "unnamed" : name;
+    }
+
+    Benchmarks benchmarks() {
+        return new AppBenchmarks(this, folders);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,197 @@
+package studio.backlot.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import studio.backlot.base.HashedFile;
+
+/// A folder of model files that belong together, with its licence: what Backlot makes pictures or
+/// text with.
+public final class ModelPack {
+    static final String INDEX = "model_index.json";
+    static final String SUMS = "SHA256SUMS";
+
+    /// A pack deeper or with more files than this is some other folder given by mistake.
+    private static final int DEEPEST = 6;
+
+    private static final int MOST_FILES = 4_096;
+
+    private final String id;
+    private final Path folder;
+    private final PackKind kind;
+    private final PackCard card;
+    private final PackHasher hasher;
+
+    private ModelPack(Path folder, PackKind kind, PackCard card, PackHasher hasher) {
+        this.id = String.valueOf(folder.getFileName());
+        this.folder = folder;
+        this.kind = kind;
+        this.card = card;
+        this.hasher = hasher;
+    }
+
+    /// Opens a folder as a pack without loading anything. Throws [NotAPack] when it is none.
+    public static ModelPack open(Path folder, PackHasher hasher) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(absolute)) {
+            throw new NotAPack(
+                    folder,
+                    Files.exists(absolute)
+                            ? "it is a file, not a folder"
+                            : "there is no such folder");
+        }
+        return new ModelPack(absolute, kindOf(absolute), PackCard.read(absolute), hasher);
+    }
+
+    /// Whether a folder has what makes it a pack.
+    static boolean isPack(Path folder) {
+        return Files.isRegularFile(folder.resolve(INDEX))
+                || Files.isRegularFile(folder.resolve("model.onnx"))
+                || Files.isRegularFile(folder.resolve("onnx/model.onnx"));
+    }
+
+    private static PackKind kindOf(Path folder) {
+        if (!isPack(folder)) {
+            throw new NotAPack(folder, "it holds no " + INDEX + " and no model.onnx");
+        }
+        if (Files.isRegularFile(folder.resolve(INDEX))) {
+            return PackKind.DIFFUSION;
+        }
+        if (Files.isRegularFile(folder.resolve("config.json"))
+                && Files.isRegularFile(folder.resolve("tokenizer.json"))) {
+            return PackKind.TEXT;
+        }
+        return isUpscaler(folder.resolve("model.onnx")) ? PackKind.UPSCALER : PackKind.OTHER;
+    }
+
+    private static boolean isUpscaler(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try {
+            OnnxSignature signature = OnnxSignature.read(file);
+            return signature.inputs().size() == 1
+                    && signature.outputs().size() == 1
+                    && signature.inputs().getFirst().isPicture()
+                    && signature.outputs().getFirst().isPicture();
+        } catch (OnnxUnreadable e) {
+            return false;
+        }
+    }
+
+    /// The folder's name, by which people call the pack.
+    public String id() {
+        return id;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public PackKind kind() {
+        return kind;
+    }
+
+    /// The name to show, from the first heading of its README.
+    public String displayName() {
+        return card.displayName();
+    }
+
+    /// The licence, as an SPDX identifier where recognised; [PackCard#NO_LICENCE] where none is
+    /// named.
+    public String licence() {
+        return card.licence();
+    }
+
+    /// The paths of all files inside the pack, sorted; hidden files left out. Throws [NotAPack]
+    /// when there are too many.
+    public List<String> files() {
+        try (Stream<Path> walk = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
+            List<String> files =
+                    walk.filter(Files::isRegularFile)
+                            .map(this::relative)
+                            .filter(path -> !path.startsWith(".") && !path.contains("/."))
+                            .sorted()
+                            .limit(MOST_FILES + 1L)
+                            .toList();
+            if (files.size() > MOST_FILES) {
+                throw new NotAPack(folder, "it holds more than " + MOST_FILES + " files");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new PackUnreadable(folder, e);
+        } catch (UncheckedIOException e) {
+            throw new PackUnreadable(folder, new IOException(e.getMessage(), e));
+        }
+    }
+
+    private String relative(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /// The hashes of all files.
+    public List<HashedFile> hashedFiles() {
+        return hasher.hash(folder, stamps(files()));
+    }
+
+    /// Watches files that are about to be loaded: takes their stamps now, starts hashing on the
+    /// executor, and gives the hashes when asked after loading. The answer throws [PackFileChanged]
+    /// when a file was touched in between, so that the hash recorded is that of the bytes loaded.
+    public Supplier<List<HashedFile>> watch(List<String> paths, Executor executor) {
+        Map<String, FileStamp> stamps = stamps(paths);
+        var hashing = new FutureTask<>(() -> hasher.hash(folder, stamps));
+        try {
+            executor.execute(hashing);
+        } catch (RejectedExecutionException e) {
+            hashing.run();
+        }
+        return () -> {
+            // an executor that has not come to it yet must not hold us up; a second run of the task
+            // does nothing
+            hashing.run();
+            List<HashedFile> hashes = resultOf(hashing);
+            stamps.forEach((path, stamp) -> {
+                if (!FileStamp.of(folder.resolve(path)).equals(stamp)) {
+                    throw new PackFileChanged(folder.resolve(path));
+                }
+            });
+            return hashes;
+        };
+    }
+
+    private Map<String, FileStamp> stamps(List<String> paths) {
+        var stamps = new LinkedHashMap<String, FileStamp>();
+        paths.forEach(path -> stamps.put(path, FileStamp.of(folder.resolve(path))));
+        return stamps;
+    }
+
+    private static List<HashedFile> resultOf(FutureTask<List<HashedFile>> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new studio.backlot.base.Cancelled();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("hashing failed", e.getCause());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,13 @@
+package studio.backlot.catalog;
+
+/// What a model pack is for.
+public enum PackKind {
+    /// Text to image: a folder in the diffusers-ONNX layout, with `model_index.json`.
+    DIFFUSION,
+    /// Picture to larger picture: one graph whose only input has three channels.
+    UPSCALER,
+    /// Text to text: a decoder in the Optimum layout, with `config.json` and a tokenizer.
+    TEXT,
+    /// Any other graph.
+    OTHER
+}

@@ -1,0 +1,80 @@
+package studio.backlot.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.clearance.UseLabel;
+import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.Maker;
+import studio.backlot.workflow.ExportPlate;
+import studio.backlot.workflow.FindEntry;
+import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.Studio;
+
+/// `export`: writes a recorded plate to a file with its record inside.
+@Command(name = "export", description = "Writes a recorded plate to a file, with its record inside.")
+final class ExportCommand implements Callable<Integer> {
+    private final Studio studio;
+    private final Console console;
+
+    @Mixin private CommonOptions common = new CommonOptions();
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "the production")
+    private Path folder = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "INDEX|ASSET", description = "the plate's record, or its hash (8 digits or more)")
+    private String what = "";
+
+    @Option(names = "--use", paramLabel = "USE", defaultValue = "idea", description = "idea, temp or final (default: idea)")
+    private String use = "idea";
+
+    @Option(names = "--format", paramLabel = "F", defaultValue = "png", description = "png")
+    private String format = "png";
+
+    @Option(names = "--with-overscan", description = "Keeps the border around the frame.")
+    private boolean isWithOverscan;
+
+    @Option(names = "--with-prompt", description = "Puts the prompt into the file, where the policy allows it.")
+    private boolean isWithPrompt;
+
+    @Option(names = "--person", paramLabel = "NAME", description = "who exports (default: this account)")
+    private @Nullable String person;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write")
+    private Path out = Path.of("");
+
+    ExportCommand(Studio studio, Console console) {
+        this.studio = studio;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!format.equalsIgnoreCase("png")) {
+            throw new WrongUse("plates are exported as png, not as " + format);
+        }
+        UseLabel label = UseLabel.ofWireName(use)
+                .orElseThrow(() -> new WrongUse("there is no use \"" + use + "\"; choose idea, temp or final"));
+        var maker = new Maker(Optional.ofNullable(person).orElseGet(studio::accountName), Maker.Role.ARTIST);
+        try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
+            LedgerEntry outcome = new FindEntry(production).of(what);
+            LedgerEntry export = new ExportPlate(production)
+                    .run(new ExportPlate.ExportOrder(outcome, label, isWithPrompt, !isWithOverscan, out, maker));
+            var json = new JsonBuilder()
+                    .put("file", out.toString())
+                    .put("record", outcome.index())
+                    .put("exportRecord", export.index())
+                    .put("fileHash", export.assertions().object("written").flatMap(w -> w.text("file")))
+                    .build();
+            common.print(console, json, List.of(out + "  record " + outcome.index() + ", export recorded as " + export.index()));
+        }
+        return ExitCode.DONE;
+    }
+}

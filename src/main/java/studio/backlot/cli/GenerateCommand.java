@@ -1,0 +1,161 @@
+package studio.backlot.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.backlot.base.Cancellation;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.catalog.ModelPack;
+import studio.backlot.clearance.PolicyPreset;
+import studio.backlot.clearance.UseLabel;
+import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.Maker;
+import studio.backlot.workflow.ExportPlate;
+import studio.backlot.workflow.GeneratePlate;
+import studio.backlot.workflow.GeneratorSource;
+import studio.backlot.workflow.NewProduction;
+import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.PlateOrder;
+import studio.backlot.workflow.Studio;
+
+/// `generate`: makes plates, records them, and writes them to files.
+@Command(name = "generate", description = "Makes a background plate, records it and writes it to a file.")
+final class GenerateCommand implements Callable<Integer> {
+    private final Studio studio;
+    private final Console console;
+
+    @Mixin private CommonOptions common = new CommonOptions();
+
+    @Mixin private PlateOptions plate = new PlateOptions();
+
+    @Option(names = "--production", paramLabel = "DIR", description = "where it is recorded (default: made beside the file)")
+    private @Nullable Path folder;
+
+    @Option(names = "--person", paramLabel = "NAME", description = "who it is credited to (default: this account)")
+    private @Nullable String person;
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "how many takes (default: ${DEFAULT-VALUE})")
+    private int count = 1;
+
+    @Option(
+            names = "--use",
+            paramLabel = "USE",
+            defaultValue = "idea",
+            description = "idea, temp or final (default: ${DEFAULT-VALUE}); final counts as temp until cleared")
+    private String use = "idea";
+
+    @Option(names = "--with-prompt", description = "Puts the prompt into the file, where the policy allows it.")
+    private boolean isWithPrompt;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the PNG to write")
+    private Path out = Path.of("");
+
+    GenerateCommand(Studio studio, Console console) {
+        this.studio = studio;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var maker = new Maker(Optional.ofNullable(person).orElseGet(studio::accountName), Maker.Role.ARTIST);
+        if (count < 1 || count > 1_000) {
+            throw new WrongUse("--count is 1 to 1000, not " + count);
+        }
+        UseLabel label = UseLabel.ofWireName(use)
+                .orElseThrow(() -> new WrongUse("there is no use \"" + use + "\"; choose idea, temp or final"));
+        ModelPack pack = plate.pack(studio.catalog());
+        Path place = Optional.ofNullable(folder).orElseGet(this::besideTheFile);
+        var cancellation = new Cancellation();
+        List<JsonObject> made = new ArrayList<>();
+        try (var interrupt = studio.onInterrupt(cancellation);
+                OpenProduction production = open(place, maker);
+                GeneratorSource generators = studio.generators()) {
+            long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());
+            for (int take = 0; take < count; take++) {
+                var order = new PlateOrder(
+                        plate.request(seed + take), pack, plate.seed().isEmpty(), label, maker);
+                made.add(make(production, order, generators, cancellation, file(take)));
+            }
+            report(production, made);
+        }
+        return ExitCode.DONE;
+    }
+
+    private JsonObject make(
+            OpenProduction production, PlateOrder order, GeneratorSource generators, Cancellation cancellation, Path file) {
+        LedgerEntry outcome = new GeneratePlate(production, studio.context())
+                .run(order, generators, console.progress(), cancellation);
+        // a wish for final counts as temp until it is cleared
+        UseLabel exported = order.use() == UseLabel.FINAL ? UseLabel.TEMP : order.use();
+        LedgerEntry export = new ExportPlate(production)
+                .run(new ExportPlate.ExportOrder(outcome, exported, isWithPrompt, true, file, order.person()));
+        JsonObject output = outcome.assertions().object("output").orElse(JsonObject.EMPTY);
+        JsonObject rectangle = export.assertions()
+                .object("export")
+                .flatMap(e -> e.object("rectangle"))
+                .orElse(JsonObject.EMPTY);
+        return new JsonBuilder()
+                .put("file", file.toString())
+                .put("record", outcome.index())
+                .put("asset", output.text("asset"))
+                .put("pixels", output.text("pixels"))
+                .put("exportRecord", export.index())
+                .put("fileHash", export.assertions().object("written").flatMap(w -> w.text("file")))
+                .wide("seed", order.request().seed())
+                .put("width", rectangle.number("width").orElseThrow().asLong())
+                .put("height", rectangle.number("height").orElseThrow().asLong())
+                .build();
+    }
+
+    private OpenProduction open(Path place, Maker maker) {
+        if (studio.productions().isProduction(place)) {
+            return studio.productions().openForWriting(place, maker);
+        }
+        String name = String.valueOf(place.toAbsolutePath().normalize().getFileName());
+        return studio.productions()
+                .create(place, new NewProduction(name, PolicyPreset.SOLO, maker, Optional.empty()));
+    }
+
+    /// `plate.png` is recorded in `plate.production`.
+    private Path besideTheFile() {
+        return out.toAbsolutePath().resolveSibling(stem() + ".production");
+    }
+
+    private String stem() {
+        String name = String.valueOf(out.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /// The file of a take: the one asked for, or numbered ones when there are several.
+    private Path file(int take) {
+        if (count == 1) {
+            return out;
+        }
+        String name = String.valueOf(out.getFileName());
+        String ending = name.substring(stem().length());
+        return out.resolveSibling(stem() + "-%03d".formatted(take + 1) + ending);
+    }
+
+    private void report(OpenProduction production, List<JsonObject> made) {
+        var json = new JsonBuilder()
+                .put("production", production.layout().root().toString())
+                .put("plates", made)
+                .build();
+        List<String> lines = new ArrayList<>();
+        for (JsonObject one : made) {
+            lines.add(one.text("file").orElse("") + "  " + one.number("width").orElseThrow().literal() + "x"
+                    + one.number("height").orElseThrow().literal() + "  seed " + one.text("seed").orElse("") + "  record "
+                    + one.number("record").orElseThrow().literal());
+        }
+        lines.add("recorded in " + production.layout().root());
+        common.print(console, json, lines);
+    }
+}

@@ -1,0 +1,310 @@
+package studio.backlot.diffusion.scheduler;
+
+import java.util.List;
+import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.diffusion.scheduler.DpmSolverCoefficients.Algorithm;
+import studio.backlot.diffusion.scheduler.DpmSolverCoefficients.Level;
+import studio.backlot.diffusion.scheduler.DpmSolverCoefficients.SolverType;
+
+/// DPM-Solver and DPM-Solver++ in their multistep form, of order 1 to 3, with and without noise
+/// added in each step.
+///
+/// "DPM++ 2M" is `dpmsolver++` of order 2, "DPM++ 2M SDE" is `sde-dpmsolver++`. The formulas are in
+/// [DpmSolverCoefficients]; here is which of them a step uses, and the history that it needs.
+final class DpmSolverMultistepScheduler implements Scheduler {
+    static final String NAME = "DPMSolverMultistepScheduler";
+
+    private static final String DEFAULTS =
+            DynamicThreshold.DEFAULTS
+                    + """
+                    , "solver_order": 2, "prediction_type": "epsilon", "algorithm_type": "dpmsolver++",
+                    "solver_type": "midpoint",
+                    "lower_order_final": true, "euler_at_final": false, "use_karras_sigmas": false,
+                    "use_exponential_sigmas": false, "use_beta_sigmas": false, "use_lu_lambdas": false,
+                    "use_flow_sigmas": false,
+                    "final_sigmas_type": "zero", "lambda_min_clipped": "-Infinity", "variance_type": null,
+                    "timestep_spacing": "linspace", "steps_offset": 0, "use_dynamic_shifting": false,
+                    "sigma_min": null, "sigma_max": null
+                    """;
+
+    /// The words of other solvers for which diffusers takes the midpoint rule.
+    private static final List<String> SOLVER_TYPES =
+            List.of("midpoint", "heun", "logrho", "bh1", "bh2");
+
+    private static final List<String> ALGORITHMS =
+            List.of("dpmsolver++", "sde-dpmsolver++", "dpmsolver", "sde-dpmsolver", "deis");
+
+    /// Below this number of steps the last two steps may be of lower order.
+    private static final int FEW_STEPS = 15;
+
+    private final SchedulerConfig config;
+    private final PredictionType prediction;
+    private final DynamicThreshold threshold;
+    private final Algorithm algorithm;
+    private final SolverType solverType;
+    private final int solverOrder;
+    private final boolean isLowerOrderBeforeLast;
+    private final boolean isLastOfFirstOrder;
+    private final int[] timesteps;
+    private final float[] sigmas;
+    private final Level[] levels;
+
+    /// Converted model outputs, the newest last.
+    private final float[][] outputs;
+
+    private float[] drawn = new float[0];
+    private int stepsTaken;
+    private int nextStep;
+
+    DpmSolverMultistepScheduler(JsonObject given, int inferenceSteps) {
+        config = TrainingNoise.configOf(NAME, DEFAULTS, given);
+        refuseWhatIsNotBuilt(config);
+        prediction = config.choice("prediction_type", PredictionType.class);
+        threshold = new DynamicThreshold(config);
+        algorithm = algorithm(config);
+        solverType =
+                config.choice("solver_type", SOLVER_TYPES).equals("heun")
+                        ? SolverType.HEUN
+                        : SolverType.MIDPOINT;
+        solverOrder = solverOrder(config, algorithm);
+        var schedule = DpmSolverSchedule.of(config, inferenceSteps);
+        timesteps = schedule.timesteps();
+        sigmas = schedule.sigmas();
+        boolean endsAtZero = sigmas[sigmas.length - 1] == 0;
+        if (endsAtZero && !algorithm.predictsClean()) {
+            throw config.refused(
+                    "final_sigmas_type",
+                    "with algorithm_type "
+                            + config.choice("algorithm_type", ALGORITHMS)
+                            + " it must be sigma_min");
+        }
+        isLowerOrderBeforeLast = config.flag("lower_order_final") && timesteps.length < FEW_STEPS;
+        isLastOfFirstOrder = config.flag("euler_at_final") || isLowerOrderBeforeLast || endsAtZero;
+        levels = new Level[sigmas.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = Level.of(sigmas[i]);
+        }
+        outputs = new float[solverOrder][0];
+    }
+
+    private static void refuseWhatIsNotBuilt(SchedulerConfig config) {
+        config.requireOff("use_flow_sigmas", "this build has no flow-matching sigmas");
+        config.requireOff("use_dynamic_shifting", "this build has no shifted flow schedules");
+        config.requireAbsent(
+                "variance_type",
+                "this build has no denoisers that learn their variance, only null");
+    }
+
+    private static Algorithm algorithm(SchedulerConfig config) {
+        return switch (config.choice("algorithm_type", ALGORITHMS)) {
+            case "dpmsolver" -> Algorithm.DPMSOLVER;
+            case "sde-dpmsolver" -> Algorithm.SDE_DPMSOLVER;
+            case "sde-dpmsolver++" -> Algorithm.SDE_DPMSOLVER_PLUS_PLUS;
+            default -> Algorithm.DPMSOLVER_PLUS_PLUS;
+        };
+    }
+
+    private static int solverOrder(SchedulerConfig config, Algorithm algorithm) {
+        int order = config.whole("solver_order", 1, 3);
+        if (order == 3 && algorithm == Algorithm.SDE_DPMSOLVER) {
+            throw config.refused("solver_order", "sde-dpmsolver has orders 1 and 2");
+        }
+        return order;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public float[] timesteps() {
+        var copy = new float[timesteps.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = timesteps[i];
+        }
+        return copy;
+    }
+
+    @Override
+    public float[] sigmas() {
+        return sigmas.clone();
+    }
+
+    @Override
+    public float initNoiseSigma() {
+        return 1;
+    }
+
+    @Override
+    public void scaleInput(float[] sample, int step, float[] into) {
+        System.arraycopy(sample, 0, into, 0, sample.length);
+    }
+
+    @Override
+    public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
+        Schedulers.requireSameLength(modelOutput, sample);
+        requireNext(step);
+        // 1. the newest output in the form that the solver integrates
+        float[] newest = oldestBuffer(sample.length);
+        convert(modelOutput, levels[step], sample, newest);
+        // 2. noise is drawn in every stochastic step, also where its weight is 0
+        if (algorithm.isStochastic()) {
+            drawn = drawn.length == sample.length ? drawn : new float[sample.length];
+            noise.fill(drawn);
+        }
+        // 3. as high an order as the history and the end of the schedule allow
+        int order = order(step);
+        var weights =
+                DpmSolverCoefficients.of(
+                        algorithm, solverType, order, levels[step], levels[step + 1]);
+        if (order == 3) {
+            advanceThirdOrder(weights, step, sample);
+        } else {
+            advance(weights, order == 1 ? 0 : inverseRatio(step, 1), sample);
+        }
+        stepsTaken++;
+        nextStep = step + 1;
+    }
+
+    private void requireNext(int step) {
+        if (step < 0 || step >= timesteps.length || (stepsTaken > 0 && step != nextStep)) {
+            throw new IllegalStateException(
+                    NAME
+                            + " was asked for step "
+                            + step
+                            + " of "
+                            + timesteps.length
+                            + " where "
+                            + (stepsTaken > 0 ? nextStep + " is next" : "any may be first"));
+        }
+    }
+
+    private float[] oldestBuffer(int length) {
+        float[] oldest = outputs[0].length == length ? outputs[0] : new float[length];
+        System.arraycopy(outputs, 1, outputs, 0, solverOrder - 1);
+        outputs[solverOrder - 1] = oldest;
+        return oldest;
+    }
+
+    private void convert(float[] modelOutput, Level level, float[] sample, float[] into) {
+        if (algorithm.predictsClean()) {
+            predictClean(modelOutput, level, sample, into);
+            if (threshold.isOn()) {
+                threshold.apply(into);
+            }
+            return;
+        }
+        predictNoise(modelOutput, level, sample, into);
+        if (threshold.isOn()) {
+            for (int i = 0; i < into.length; i++) {
+                into[i] = (sample[i] - level.sigma() * into[i]) / level.alpha();
+            }
+            threshold.apply(into);
+            for (int i = 0; i < into.length; i++) {
+                into[i] = (sample[i] - level.alpha() * into[i]) / level.sigma();
+            }
+        }
+    }
+
+    private void predictClean(float[] modelOutput, Level level, float[] sample, float[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] =
+                    switch (prediction) {
+                        case EPSILON ->
+                                (sample[i] - level.sigma() * modelOutput[i]) / level.alpha();
+                        case SAMPLE -> modelOutput[i];
+                        case V_PREDICTION ->
+                                level.alpha() * sample[i] - level.sigma() * modelOutput[i];
+                    };
+        }
+    }
+
+    private void predictNoise(float[] modelOutput, Level level, float[] sample, float[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] =
+                    switch (prediction) {
+                        case EPSILON -> modelOutput[i];
+                        case SAMPLE -> (sample[i] - level.alpha() * modelOutput[i]) / level.sigma();
+                        case V_PREDICTION ->
+                                level.alpha() * modelOutput[i] + level.sigma() * sample[i];
+                    };
+        }
+    }
+
+    private int order(int step) {
+        boolean isLast = step == timesteps.length - 1;
+        if (solverOrder == 1 || stepsTaken < 1 || (isLast && isLastOfFirstOrder)) {
+            return 1;
+        }
+        boolean isBeforeLast = step == timesteps.length - 2;
+        return solverOrder == 2 || stepsTaken < 2 || (isBeforeLast && isLowerOrderBeforeLast)
+                ? 2
+                : 3;
+    }
+
+    /// 1/r: by how much a difference to the `back`-th earlier output is stretched to the coming
+    /// step's length in λ.
+    private float inverseRatio(int step, int back) {
+        return 1 / ratio(step, back);
+    }
+
+    private float ratio(int step, int back) {
+        float h = levels[step + 1].lambda() - levels[step].lambda();
+        return (levels[step + 1 - back].lambda() - levels[step - back].lambda()) / h;
+    }
+
+    private void advance(DpmSolverCoefficients weights, float inverseRatio, float[] sample) {
+        float[] newest = outputs[solverOrder - 1];
+        float[] before = inverseRatio == 0 ? newest : outputs[solverOrder - 2];
+        for (int i = 0; i < sample.length; i++) {
+            float difference = inverseRatio * (newest[i] - before[i]);
+            sample[i] =
+                    weights.sample() * sample[i]
+                            + weights.first() * newest[i]
+                            + weights.second() * difference;
+        }
+        addDrawnNoise(weights.noise(), sample);
+    }
+
+    private void advanceThirdOrder(DpmSolverCoefficients weights, int step, float[] sample) {
+        float r0 = ratio(step, 1);
+        float r1 = ratio(step, 2);
+        float inverse0 = 1 / r0;
+        float inverse1 = 1 / r1;
+        float share = r0 / (r0 + r1);
+        float inverseSum = 1 / (r0 + r1);
+        for (int i = 0; i < sample.length; i++) {
+            float newer = inverse0 * (outputs[2][i] - outputs[1][i]);
+            float older = inverse1 * (outputs[1][i] - outputs[0][i]);
+            float firstDifference = newer + share * (newer - older);
+            float secondDifference = inverseSum * (newer - older);
+            sample[i] =
+                    weights.sample() * sample[i]
+                            + weights.first() * outputs[2][i]
+                            + weights.second() * firstDifference
+                            + weights.third() * secondDifference;
+        }
+        addDrawnNoise(weights.noise(), sample);
+    }
+
+    private void addDrawnNoise(float weight, float[] sample) {
+        if (algorithm.isStochastic()) {
+            for (int i = 0; i < sample.length; i++) {
+                sample[i] += weight * drawn[i];
+            }
+        }
+    }
+
+    @Override
+    public float[] addNoise(float[] clean, float[] noise, int beginIndex) {
+        Schedulers.requireSameLength(clean, noise);
+        return Schedulers.weighted(
+                clean, levels[beginIndex].alpha(), noise, levels[beginIndex].sigma());
+    }
+
+    @Override
+    public JsonObject resolvedConfig() {
+        return config.resolved();
+    }
+}

@@ -1,0 +1,46 @@
+package studio.backlot.diffusion.scheduler;
+
+import studio.backlot.base.JsonValue.JsonObject;
+
+/// One sampler set up for one job: which noise levels to visit, and how to get from each to the
+/// next.
+///
+/// Steps are counted from 0 to `timesteps().length - 1` and MUST be taken in order; the first one
+/// taken may be a later one (image to image), after [#addNoise]. A sample is one picture's latent
+/// values in any fixed order. Implementations keep history between steps, so one instance MUST NOT
+/// serve two jobs or two threads. After the first step, a step allocates a few hundred bytes at
+/// most, whatever the size of the sample.
+public interface Scheduler {
+    /// The class name that diffusers has for the algorithm, as `DDIMScheduler`.
+    String name();
+
+    /// What the denoiser is told about each step: its place on the training schedule, falling;
+    /// fractional for some.
+    float[] timesteps();
+
+    /// The noise level before each step and after the last; empty where the algorithm has none.
+    float[] sigmas();
+
+    /// By how much a standard normal sample is multiplied before the first step.
+    float initNoiseSigma();
+
+    /// Writes what the denoiser is shown at this step; `into` may be `sample` itself and may be
+    /// longer.
+    void scaleInput(float[] sample, int step, float[] into);
+
+    /// Replaces the sample by that of the next lower noise level.
+    ///
+    /// @param modelOutput the denoiser's answer (after guidance) to the scaled sample; left as it
+    ///   is
+    /// @param noise drawn from once per step by stochastic algorithms, never by the others
+    /// @throws IllegalStateException when a step is left out or taken twice and the algorithm needs
+    ///   its history
+    void step(float[] modelOutput, int step, float[] sample, NoiseSource noise);
+
+    /// The clean latent with as much noise as the sample has before step `beginIndex`.
+    float[] addNoise(float[] clean, float[] noise, int beginIndex);
+
+    /// Every setting that was used, defaults included, in the form of a ledger: decimals as
+    /// strings.
+    JsonObject resolvedConfig();
+}

@@ -1,0 +1,50 @@
+package studio.backlot.diffusion.scheduler;
+
+import java.util.OptionalDouble;
+
+/// By which rule noise levels are spread between the largest and the smallest one.
+enum SigmaCurve {
+    /// Those of the training schedule at the visited timesteps.
+    TRAINING,
+    KARRAS,
+    EXPONENTIAL;
+
+    /// Reads `use_karras_sigmas` and its rivals, of which at most one may be on.
+    static SigmaCurve of(SchedulerConfig config) {
+        config.requireOff(
+                "use_beta_sigmas",
+                "this build has no beta-distributed sigmas, only karras and exponential ones");
+        boolean isKarras = config.flag("use_karras_sigmas");
+        if (config.flag("use_exponential_sigmas")) {
+            if (isKarras) {
+                throw config.refused(
+                        "use_exponential_sigmas",
+                        "use_karras_sigmas is on as well, and only one may be");
+            }
+            return EXPONENTIAL;
+        }
+        return isKarras ? KARRAS : TRAINING;
+    }
+
+    /// `count` levels between the given ones, or between `sigma_max` and `sigma_min` where the
+    /// configuration has them.
+    double[] levels(SchedulerConfig config, double largest, double smallest, int count) {
+        double from = positive(config, "sigma_max", largest);
+        double to = positive(config, "sigma_min", smallest);
+        return switch (this) {
+            case KARRAS -> SigmaSchedule.karras(from, to, count);
+            case EXPONENTIAL -> SigmaSchedule.exponential(from, to, count);
+            case TRAINING ->
+                    throw new IllegalStateException(
+                            "the training schedule's levels are interpolated, not spread");
+        };
+    }
+
+    private static double positive(SchedulerConfig config, String key, double otherwise) {
+        OptionalDouble given = config.optionalDecimal(key);
+        if (given.isPresent() && given.getAsDouble() <= 0) {
+            throw config.refused(key, "a number above 0 is needed");
+        }
+        return given.orElse(otherwise);
+    }
+}

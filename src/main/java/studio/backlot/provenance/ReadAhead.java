@@ -1,0 +1,82 @@
+package studio.backlot.provenance;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import studio.backlot.base.Cancelled;
+
+/// Reads the next batch of rows on another thread while the last one is being looked at: at most two are in memory.
+///
+/// With an executor that runs tasks at once it reads one batch after another on the calling thread. Closing waits for
+/// the read under way, so that the database may then be closed.
+final class ReadAhead<T> implements AutoCloseable {
+    private final Executor executor;
+    private final LongFunction<List<T>> source;
+    private final ToLongFunction<T> key;
+    private FutureTask<List<T>> reading;
+
+    /// Starts reading at the lowest key. `source` gives the rows from a key on, none at the end.
+    ReadAhead(Executor executor, LongFunction<List<T>> source, ToLongFunction<T> key) {
+        this.executor = executor;
+        this.source = source;
+        this.key = key;
+        this.reading = start(Long.MIN_VALUE);
+    }
+
+    private FutureTask<List<T>> start(long from) {
+        var task = new FutureTask<>(() -> source.apply(from));
+        executor.execute(task);
+        return task;
+    }
+
+    /// The next rows; none at the end. Throws what the source threw.
+    List<T> next() {
+        List<T> rows = await();
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        long last = key.applyAsLong(rows.getLast());
+        if (last == Long.MAX_VALUE) {
+            reading = new FutureTask<>(List::of);
+            reading.run();
+        } else {
+            reading = start(last + 1);
+        }
+        return rows;
+    }
+
+    private List<T> await() {
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new LedgerFailed("reading failed: " + e.getCause(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                reading.get();
+                break;
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            } catch (ExecutionException e) {
+                break;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package studio.backlot.provenance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import studio.backlot.base.Cancellation;
+import studio.backlot.base.Progress;
+
+/// One run of the [LedgerVerifier].
+final class Verification {
+    private static final String STAGE = "verify";
+    private static final String LEDGER = "ledger.sqlite";
+
+    private final VerificationRequest request;
+    private final Executor reading;
+    private final Progress progress;
+    private final Cancellation cancellation;
+    private final Findings findings = new Findings();
+    private final RunCheck runs = new RunCheck(findings);
+    private final PayloadCheck payloads = new PayloadCheck(findings);
+    private final AssetCheck assets = new AssetCheck(findings);
+    private final ModelFileCheck models;
+    private final SignerCheck signer;
+    private final OutsideCheck outside;
+
+    Verification(VerificationRequest request, Executor reading, Progress progress, Cancellation cancellation) {
+        this.request = request;
+        this.reading = reading;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        models = new ModelFileCheck(findings, request.modelRoots());
+        signer = new SignerCheck(findings, request.key());
+        outside = new OutsideCheck(findings, request.outside());
+    }
+
+    VerificationReport run() {
+        RawLedger ledger = request.ledger();
+        findings.addAll(orNone(ledger::structure));
+        List<RawHead> heads = orNone(ledger::heads);
+        List<RawCheckpoint> kept = orNone(ledger::checkpoints);
+        List<Long> sizes = new ArrayList<>(outside.sizes());
+        heads.forEach(head -> sizes.add(head.size()));
+        kept.forEach(row -> sizes.add(row.size()));
+        var tree = new RecomputedTree(sizes);
+        var entries = new EntryCheck(
+                findings, tree, new EntryCheck.Followers(signer, runs, payloads, assets, models));
+        readEntries(entries, tree, heads.isEmpty() ? 0 : heads.getFirst().size());
+        signer.finish();
+        Optional<String> origin = entries.production().map(Checkpoint::originOf);
+        var signed = new SignedRoots(findings, origin, signer.key());
+        var head = new HeadCheck(findings, tree, signed);
+        head.checkHeads(heads);
+        head.checkKept(kept);
+        outside.check(tree, signed);
+        nameChanges(signed);
+        runs.finish();
+        readPayloads();
+        assets.finish(request.assets(), cancellation);
+        models.finish(cancellation);
+        return new VerificationReport(entries.production(), tree.size(), tree.root(), outside.finish(tree),
+                payloads.counts(), assets.checked(), models.checked(), findings.all());
+    }
+
+    private <T> List<T> orNone(Supplier<List<T>> source) {
+        try {
+            return source.get();
+        } catch (LedgerFailed e) {
+            unreadable(LEDGER, e);
+            return List.of();
+        }
+    }
+
+    private void unreadable(String where, LedgerFailed e) {
+        findings.finding("ledger.unreadable", where, String.valueOf(e.getMessage()));
+    }
+
+    private void readEntries(EntryCheck check, RecomputedTree tree, long claimed) {
+        try (var rows = new ReadAhead<>(reading, request.ledger()::entries, RawEntry::index)) {
+            for (List<RawEntry> batch = rows.next(); !batch.isEmpty(); batch = rows.next()) {
+                cancellation.throwIfCancelled();
+                batch.forEach(check::accept);
+                progress.report(STAGE, tree.size(), Math.max(tree.size(), claimed));
+            }
+        } catch (LedgerFailed e) {
+            unreadable(LEDGER, e);
+        }
+        if (tree.size() == 0) {
+            findings.finding("entry.missing", "entry 0", "the ledger has no entries, not even that of its production");
+        }
+    }
+
+    /// Where a root differs from a signed one, reads the entries again and compares each with its proven leaf hash.
+    private void nameChanges(SignedRoots signed) {
+        boolean isChanged = findings.has("head.rootMismatch")
+                || findings.has("checkpoint.rootMismatch")
+                || findings.has("outside.changed")
+                || findings.has("outside.fork");
+        if (!isChanged || request.leaves().size() == 0) {
+            return;
+        }
+        var changed = new ChangedEntries(request.leaves());
+        long proven = changed.proven(signed.roots());
+        try (var rows = new ReadAhead<>(reading, request.ledger()::entries, RawEntry::index)) {
+            for (List<RawEntry> batch = rows.next(); !batch.isEmpty(); batch = rows.next()) {
+                cancellation.throwIfCancelled();
+                batch.stream()
+                        .filter(row -> row.index() >= 0 && row.index() < proven)
+                        .filter(row -> changed.isChanged(row.index(), row.body()))
+                        .forEach(row -> findings.finding("entry.changed", "entry " + row.index(),
+                                "its bytes are not those that were signed"));
+            }
+        } catch (LedgerFailed e) {
+            unreadable(LEDGER, e);
+        }
+    }
+
+    private void readPayloads() {
+        try {
+            findings.addAll(request.payloads().structure());
+            payloads.beginRows();
+            try (var rows = new ReadAhead<>(reading, request.payloads()::payloads, RawPayload::id)) {
+                for (List<RawPayload> batch = rows.next(); !batch.isEmpty(); batch = rows.next()) {
+                    cancellation.throwIfCancelled();
+                    batch.forEach(payloads::row);
+                }
+            }
+            payloads.endRows();
+        } catch (LedgerFailed e) {
+            unreadable("payload.sqlite", e);
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package studio.backlot.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import studio.backlot.sqlite.SqliteFailed.Reason;
+
+/// One open SQLite file of a known kind: write-ahead log, durable commits, one transaction at a time.
+///
+/// Opened for writing, the schema must be exactly what the migrations make; an older version is brought up first. Opened
+/// for reading, each [#read] sees the newest commit of whoever writes. Failures are [SqliteFailed]. Safe for several
+/// threads: what they ask is done one after another.
+public final class SqliteDatabase implements AutoCloseable {
+    /// Up to this size in bytes a file's pages are checked at opening (about 10 ms); larger files are checked by
+    /// [#damage], which takes about a second per gigabyte, when a person asks.
+    private static final long CHECKED_AT_OPENING = 8L << 20;
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Path file;
+    private final String what;
+    private final Connection connection;
+    private final Statements statements;
+    private final boolean isFrozen;
+
+    private SqliteDatabase(Path file, String what, Connection connection, boolean isFrozen) {
+        this.file = file;
+        this.what = what;
+        this.connection = connection;
+        this.statements = new Statements(connection);
+        this.isFrozen = isFrozen;
+    }
+
+    /// Makes a new database, filled by `initial`, whole or not at all: it is made under another name and renamed.
+    public static void create(Path file, Migrations migrations, SqlChange initial) {
+        NewDatabase.make(file, migrations, initial, false);
+    }
+
+    /// As [#create], in a file that only the owner may read where the file system knows owners.
+    public static void createPrivate(Path file, Migrations migrations, SqlChange initial) {
+        NewDatabase.make(file, migrations, initial, true);
+    }
+
+    /// Opens an existing database to read and write.
+    public static SqliteDatabase open(Path file, Migrations migrations) {
+        requireFile(file, migrations.what());
+        return opened(file, migrations.what(), () -> Connections.forWriting(file), database -> {
+            int version = database.requireKind(migrations);
+            database.requireWholePages();
+            if (version < migrations.latestVersion()) {
+                database.write(session -> {
+                    migrations.apply(session, version);
+                    return version;
+                });
+            }
+            database.requireSchema(migrations);
+            database.requireWhole();
+            String journal = Connections.answer(database.connection, "PRAGMA journal_mode=WAL");
+            if (!journal.equals("wal")) {
+                throw new SqliteFailed(Reason.UNREACHABLE, database.the() + "cannot keep a write-ahead log here; "
+                        + "move the folder to a disk of this machine.");
+            }
+        });
+    }
+
+    /// Opens an existing database to read it, also while another program writes it, and in a folder that is read-only.
+    /// An altered schema does not prevent it: ask [#schemaDifferences].
+    public static SqliteDatabase openForReading(Path file, Migrations migrations) {
+        return openReading(file, migrations.what(), database -> {
+            if (database.requireKind(migrations) < migrations.latestVersion()) {
+                throw new SqliteFailed(
+                        Reason.OLDER_FORMAT, database.the() + "has an older format; open it for writing once.");
+            }
+            database.requireWhole();
+        });
+    }
+
+    /// Opens whatever SQLite can read, of any kind, version and schema: for a verifier. Nothing is checked.
+    public static SqliteDatabase openUnchecked(Path file) {
+        return openReading(file, "database", database -> {});
+    }
+
+    private static SqliteDatabase openReading(Path file, String what, Check check) {
+        requireFile(file, what);
+        try {
+            return opened(file, what, () -> readable(Connections.forReading(file)), check);
+        } catch (SqliteFailed e) {
+            if (e.reason() == Reason.UNREACHABLE && !Files.isWritable(folder(file)) && !hasLog(file)) {
+                return frozen(file, what, check);
+            }
+            throw e;
+        }
+    }
+
+    /// Reads once, because SQLite opens the file, and looks for its log, only then.
+    private static Connection readable(Connection connection) throws SQLException {
+        try {
+            Connections.answer(connection, "PRAGMA user_version");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static SqliteDatabase frozen(Path file, String what, Check check) {
+        try {
+            return checked(new SqliteDatabase(file, what, Connections.forReadingFrozen(file), true), check);
+        } catch (SQLException e) {
+            throw SqliteFailed.of(what, file, e);
+        }
+    }
+
+    private static SqliteDatabase opened(Path file, String what, Opening opening, Check check) {
+        try {
+            return checked(new SqliteDatabase(file, what, opening.open(), false), check);
+        } catch (SQLException e) {
+            throw SqliteFailed.of(what, file, e);
+        }
+    }
+
+    private static SqliteDatabase checked(SqliteDatabase database, Check check) throws SQLException {
+        boolean isSound = false;
+        try {
+            check.run(database);
+            isSound = true;
+            return database;
+        } finally {
+            if (!isSound) {
+                database.connection.close();
+            }
+        }
+    }
+
+    private static void requireFile(Path file, String what) {
+        if (!Files.exists(file)) {
+            throw new SqliteFailed(Reason.MISSING, "There is no " + what + " at " + file + ".");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new SqliteFailed(Reason.NOT_THIS_DATABASE, "The " + what + " " + file + " is not a file.");
+        }
+    }
+
+    private int requireKind(Migrations migrations) throws SQLException {
+        String applicationId = Connections.answer(connection, "PRAGMA application_id");
+        if (!applicationId.equals(Integer.toString(migrations.applicationId()))) {
+            throw new SqliteFailed(Reason.NOT_THIS_DATABASE, the() + "is not a Backlot " + what
+                    + ": it was damaged or replaced. It was left as it is; put back a copy that you trust.");
+        }
+        int version = Integer.parseInt(Connections.answer(connection, "PRAGMA user_version"));
+        if (version > migrations.latestVersion()) {
+            throw new SqliteFailed(Reason.NEWER_FORMAT, the() + "was written by a newer Backlot (format " + version
+                    + ", this one knows up to " + migrations.latestVersion()
+                    + "). It was left as it is; open it with the newer program.");
+        }
+        return version;
+    }
+
+    private void requireSchema(Migrations migrations) throws SQLException {
+        List<String> differences = migrations.differences(connection);
+        if (!differences.isEmpty()) {
+            throw new SqliteFailed(Reason.ALTERED_SCHEMA, the() + "was altered by another program: "
+                    + String.join("; ", differences)
+                    + ". Nothing is written to it; verify it, or put back a copy that you trust.");
+        }
+    }
+
+    /// SQLite reads a last page that was cut short as if it ended in zeros.
+    private void requireWholePages() throws SQLException {
+        long pageSize = Long.parseLong(Connections.answer(connection, "PRAGMA page_size"));
+        if (sizeOf(file) % pageSize != 0) {
+            throw SqliteFailed.damaged(the(), new SQLException("its last page was cut short"));
+        }
+    }
+
+    private void requireWhole() throws SQLException {
+        long size = sizeOf(file);
+        if (size <= CHECKED_AT_OPENING) {
+            String answer = Connections.answer(connection, "PRAGMA quick_check(1)");
+            if (!answer.equals("ok")) {
+                throw SqliteFailed.damaged(the(), new SQLException(answer));
+            }
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// Runs a task in one transaction that is durable when this returns; whatever it throws rolls all of it back.
+    public <T> T write(SqlTask<T> task) {
+        turn.lock();
+        try {
+            requireOpen();
+            connection.setAutoCommit(false);
+            T result = task.run(statements);
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException e) {
+            rollBack();
+            throw SqliteFailed.of(what, file, e);
+        } catch (RuntimeException | Error e) {
+            rollBack();
+            throw e;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// As [#write], for a task without a result.
+    public void change(SqlChange change) {
+        write(session -> {
+            change.run(session);
+            return true;
+        });
+    }
+
+    private void rollBack() {
+        try {
+            statements.forget();
+            if (!connection.isClosed()) {
+                statements.execute("ROLLBACK");
+            }
+        } catch (SQLException e) {
+            // SQLite had rolled back by itself: there was no transaction any more
+            return;
+        } finally {
+            leaveTransaction();
+        }
+    }
+
+    private void leaveTransaction() {
+        try {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            return; // the driver says that there was nothing to commit, and has noted that the transaction is over
+        }
+    }
+
+    /// Runs a task that only reads, on one snapshot when this database is open for reading.
+    public <T> T read(SqlTask<T> task) {
+        turn.lock();
+        try {
+            requireOpen();
+            if (isFrozen && hasLog(file)) {
+                throw new SqliteFailed(
+                        Reason.LOCKED, the() + "has been opened for writing in the meantime; open it again.");
+            }
+            return connection.isReadOnly() ? onOneSnapshot(task) : task.run(statements);
+        } catch (SQLException e) {
+            statements.forget();
+            throw SqliteFailed.of(what, file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T onOneSnapshot(SqlTask<T> task) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            return task.run(statements);
+        } finally {
+            rollBackRead();
+        }
+    }
+
+    private void rollBackRead() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            rollBack();
+        }
+    }
+
+    /// In words, how tables and triggers depart from what the migrations make; empty when they do not.
+    public List<String> schemaDifferences(Migrations migrations) {
+        turn.lock();
+        try {
+            requireOpen();
+            return migrations.differences(connection);
+        } catch (SQLException e) {
+            throw SqliteFailed.of(what, file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// What SQLite's own check of all pages finds first; empty when it finds nothing. Reads the whole file.
+    public Optional<String> damage() {
+        String answer = read(session -> Connections.answer(connection, "PRAGMA quick_check(1)"));
+        return answer.equals("ok") ? Optional.empty() : Optional.of(answer);
+    }
+
+    /// Rewrites the file without what was deleted from it and empties the write-ahead log, so that no file of this
+    /// database holds deleted content any more. Throws with [Reason#LOCKED] while another program reads an older
+    /// state; then call it again later.
+    public void scrub() {
+        turn.lock();
+        try {
+            requireOpen();
+            statements.forget();
+            statements.execute("VACUUM");
+            if (!Connections.answer(connection, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
+                throw new SqliteFailed(Reason.LOCKED, the() + "is being read by another program, so that what was erased "
+                        + "is still in its log. Close it there and erase again.");
+            }
+        } catch (SQLException e) {
+            throw SqliteFailed.of(what, file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Releases the file; the last one to close it empties and removes the write-ahead log.
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            if (!connection.isClosed()) {
+                statements.forget();
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw SqliteFailed.of(what, file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void requireOpen() throws SQLException {
+        if (connection.isClosed()) {
+            throw new SqliteFailed(Reason.CLOSED, the() + "has been closed.");
+        }
+        if (!connection.getAutoCommit()) {
+            throw new IllegalStateException("a transaction on " + file + " is still running");
+        }
+    }
+
+    private String the() {
+        return "The " + what + " " + file + " ";
+    }
+
+    private static boolean hasLog(Path file) {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        return Files.exists(log) && sizeOf(log) > 0;
+    }
+
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    private interface Check {
+        void run(SqliteDatabase database) throws SQLException;
+    }
+}

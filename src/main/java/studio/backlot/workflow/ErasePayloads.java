@@ -1,0 +1,84 @@
+package studio.backlot.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonNumber;
+import studio.backlot.provenance.EntryDraft;
+import studio.backlot.provenance.EventType;
+import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.Maker;
+import studio.backlot.provenance.PayloadDraft;
+import studio.backlot.provenance.PayloadKind;
+import studio.backlot.provenance.PayloadReference;
+
+/// Erases the texts of one record, or of all records of one person, for good.
+///
+/// The redaction is recorded first, then the keys are destroyed: a crash between leaves an erasure that is promised and
+/// not yet done, which the next opening completes. Entries stay as they are, so every proof stays valid.
+public final class ErasePayloads {
+    private static final int PAGE = 1_000;
+
+    private final OpenProduction production;
+
+    public ErasePayloads(OpenProduction production) {
+        this.production = production;
+    }
+
+    /// Erases by record number, or by a person's name as credited. Throws [EntryUnknown] when nothing is to erase.
+    /// The reason is kept as a payload too. Returns the redaction entry.
+    public LedgerEntry run(String recordOrPerson, String reason, Maker person) {
+        Set<Long> ids = new LinkedHashSet<>(idsOf(recordOrPerson));
+        ids.removeAll(alreadyErased());
+        if (ids.isEmpty()) {
+            throw new EntryUnknown("there is no text to erase for \"" + recordOrPerson
+                    + "\": give a record's number or a person's name exactly as credited");
+        }
+        PayloadReference why = production.payloads().putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, reason))).getFirst();
+        var erased = new JsonBuilder()
+                .put("payloads", ids.stream().map(JsonNumber::of).toList())
+                .put("reason", why.toJson())
+                .build();
+        LedgerEntry entry = production.ledger().append(new EntryDraft(
+                EventType.REDACTION, person, Optional.empty(), new JsonBuilder().put("erased", erased).build()));
+        production.payloads().erase(ids);
+        return entry;
+    }
+
+    private List<Long> idsOf(String recordOrPerson) {
+        if (recordOrPerson.chars().allMatch(Character::isDigit) && recordOrPerson.length() < 19) {
+            return ids(new FindEntry(production).at(Long.parseLong(recordOrPerson)));
+        }
+        List<Long> ids = new ArrayList<>();
+        EachEntry.of(production.ledger(), PAGE, entry -> {
+            if (entry.person().name().equals(recordOrPerson)) {
+                ids.addAll(ids(entry));
+            }
+        });
+        return ids;
+    }
+
+    private static List<Long> ids(LedgerEntry entry) {
+        return PayloadReferences.in(entry.assertions()).stream().map(PayloadReference::id).toList();
+    }
+
+    private Set<Long> alreadyErased() {
+        Set<Long> erased = new LinkedHashSet<>();
+        EachEntry.of(production.ledger(), PAGE, entry -> erased.addAll(erasedBy(entry)));
+        return erased;
+    }
+
+    /// The payloads that a redaction entry says are erased; none for any other entry.
+    static List<Long> erasedBy(LedgerEntry entry) {
+        if (entry.event() != EventType.REDACTION) {
+            return List.of();
+        }
+        return entry.assertions().object("erased").flatMap(erased -> erased.array("payloads")).orElse(List.of()).stream()
+                .filter(JsonNumber.class::isInstance)
+                .map(id -> ((JsonNumber) id).asLong())
+                .toList();
+    }
+}

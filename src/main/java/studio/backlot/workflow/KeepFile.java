@@ -1,0 +1,21 @@
+package studio.backlot.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import studio.backlot.asset.DurableFile;
+
+/// Writes a small file that a person takes outside: a checkpoint, a receipt.
+public final class KeepFile {
+    private KeepFile() {}
+
+    /// Writes the file whole or not at all, replacing what was there; throws [ExportFailed] in words.
+    public static void write(Path file, byte[] content) {
+        Path target = file.toAbsolutePath();
+        try {
+            DurableFile.replace(target, target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp"), content);
+        } catch (IOException e) {
+            throw new ExportFailed(target, e);
+        }
+    }
+}

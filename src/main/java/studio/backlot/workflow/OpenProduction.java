@@ -1,0 +1,83 @@
+package studio.backlot.workflow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.backlot.asset.AssetStore;
+import studio.backlot.clearance.PolicyPreset;
+import studio.backlot.job.JobStore;
+import studio.backlot.production.ProductionDescription;
+import studio.backlot.production.ProductionLayout;
+import studio.backlot.provenance.EventType;
+import studio.backlot.provenance.Ledger;
+import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.LedgerFailed;
+import studio.backlot.provenance.MalformedNote;
+import studio.backlot.provenance.NoteKey;
+import studio.backlot.provenance.PayloadStore;
+import studio.backlot.provenance.ValidationStatus;
+
+/// One production with its parts open, for writing or for reading; closing it closes them all.
+///
+/// `anchorFolder` is where checkpoints go outside, `strayFiles` are temporary files that no run owns any more.
+public record OpenProduction(
+        ProductionLayout layout,
+        ProductionDescription description,
+        Ledger ledger,
+        PayloadStore payloads,
+        AssetStore assets,
+        JobStore jobs,
+        Optional<Path> anchorFolder,
+        List<Path> strayFiles,
+        Runnable release)
+        implements AutoCloseable {
+
+    public OpenProduction {
+        strayFiles = List.copyOf(strayFiles);
+    }
+
+    /// Entry 0, which says what the production is.
+    public LedgerEntry firstEntry() {
+        LedgerEntry first = ledger.entry(0)
+                .orElseThrow(() -> new LedgerFailed("the ledger of " + layout.root()
+                        + " is empty: making the production was interrupted; delete the folder and make it again"));
+        if (first.event() != EventType.PRODUCTION) {
+            throw new LedgerFailed("the first entry of the ledger of " + layout.root()
+                    + " does not say what production it is: run `backlot ledger verify`");
+        }
+        return first;
+    }
+
+    /// The rules it was made with.
+    public PolicyPreset preset() {
+        return firstEntry()
+                .assertions()
+                .object("production")
+                .flatMap(production -> production.text("preset"))
+                .flatMap(PolicyPreset::ofWireName)
+                .orElseThrow(() -> new LedgerFailed("the first entry names no policy preset that this version knows"));
+    }
+
+    /// The log's public key, as entry 0 gives it.
+    public NoteKey logKey() {
+        try {
+            return NoteKey.parse(firstEntry()
+                    .assertions()
+                    .object("logKey")
+                    .flatMap(key -> key.text("key"))
+                    .orElse(""));
+        } catch (MalformedNote e) {
+            throw new LedgerFailed("the first entry holds no log key: " + e.getMessage(), e);
+        }
+    }
+
+    /// Orphan files, unfinished runs and formats that disagree; see [CheckProduction].
+    public List<ValidationStatus> check() {
+        return new CheckProduction(ledger, assets, jobs).check(() -> description, strayFiles);
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+}

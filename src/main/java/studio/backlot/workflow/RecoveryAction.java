@@ -1,0 +1,20 @@
+package studio.backlot.workflow;
+
+/// What opening a production for writing does about one run that a crash may have cut short.
+public enum RecoveryAction {
+    /// Everything is there and closed.
+    LEAVE,
+    /// Everything is recorded; only the row was left open.
+    CLOSE_ROW,
+    /// The outcome names a file or text that is not there: told, and found again by every check. Nothing is changed.
+    REPORT,
+    /// As REPORT; the row is closed, since the outcome is recorded.
+    CLOSE_ROW_AND_REPORT,
+    /// File and texts are there and the row says what the outcome would have been: it is appended with
+    /// `"recovered": true`, and the row closed.
+    COMPLETE,
+    /// An outcome `abandoned` is appended, saying what was missing. Files and texts stay.
+    ABANDON,
+    /// As ABANDON, and the row is closed.
+    ABANDON_AND_CLOSE_ROW
+}

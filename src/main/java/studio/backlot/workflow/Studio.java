@@ -1,0 +1,41 @@
+package studio.backlot.workflow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import studio.backlot.base.Cancellation;
+import studio.backlot.catalog.ModelCatalog;
+import studio.backlot.catalog.ModelPack;
+import studio.backlot.job.Interrupts;
+
+/// All that the command line and the window need to start a workflow.
+public interface Studio {
+    /// Makes and opens productions.
+    Productions productions();
+
+    /// The packs of this machine.
+    ModelCatalog catalog();
+
+    /// The folders that hold installed packs.
+    List<Path> packRoots();
+
+    /// Deletes a pack that was added; throws in words for one that was not.
+    void removePack(ModelPack pack);
+
+    /// A fresh source of loaded packs; the caller closes it.
+    GeneratorSource generators();
+
+    /// Verifies ledgers.
+    VerifyLedger verifier();
+
+    RunContext context();
+
+    /// Cancels the run when a person ends the program, until the answer is closed.
+    Interrupts onInterrupt(Cancellation cancellation);
+
+    /// Draws the seed of a run that a person gave none for.
+    LongSupplier seeds();
+
+    /// The name of this account, which work is credited to when nobody says another.
+    String accountName();
+}

@@ -1,0 +1,2 @@
+CREATE TABLE reel(reel_id INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK(length(name) > 0)) STRICT;
+CREATE TRIGGER reel_no_delete BEFORE DELETE ON reel BEGIN SELECT RAISE(ABORT, 'reels are kept'); END;
