@@ -12,8 +12,8 @@ import studio.backlot.sqlite.SqliteFailed.Reason;
 
 /// One open SQLite file of a known kind: write-ahead log, durable commits, one transaction at a time.
 ///
-/// Opened for writing, the schema must be exactly what the migrations make; an older version is brought up first. Opened
-/// for reading, each [#read] sees the newest commit of whoever writes. Failures are [SqliteFailed]. Safe for several
+/// Opened for writing, the schema must be exactly what the migrations make; an older version is brought up first.
+/// Opened for reading, each [#read] sees the newest commit of whoever writes. Failures are [SqliteFailed]. Safe for several
 /// threads: what they ask is done one after another.
 public final class SqliteDatabase implements AutoCloseable {
     /// Up to this size in bytes a file's pages are checked at opening (about 10 ms); larger files are checked by
@@ -48,6 +48,9 @@ public final class SqliteDatabase implements AutoCloseable {
     /// Opens an existing database to read and write.
     public static SqliteDatabase open(Path file, Migrations migrations) {
         requireFile(file, migrations.what());
+        if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
+            throw SqliteFailed.readOnly(migrations.what(), file);
+        }
         return opened(file, migrations.what(), () -> Connections.forWriting(file), database -> {
             int version = database.requireKind(migrations);
             database.requireWholePages();
@@ -308,8 +311,8 @@ public final class SqliteDatabase implements AutoCloseable {
             statements.forget();
             statements.execute("VACUUM");
             if (!Connections.answer(connection, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
-                throw new SqliteFailed(Reason.LOCKED, the() + "is being read by another program, so that what was erased "
-                        + "is still in its log. Close it there and erase again.");
+                throw new SqliteFailed(Reason.LOCKED, the() + "is being read by another program, so that what was "
+                        + "erased is still in its log. Close it there and erase again.");
             }
         } catch (SQLException e) {
             throw SqliteFailed.of(what, file, e);
