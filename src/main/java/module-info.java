@@ -9,4 +9,9 @@ module studio.backlot {
     requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
     requires xmpcore;
+
+    opens studio.backlot.cli to
+            info.picocli;
+    opens studio.backlot.cli.vectors to
+            info.picocli;
 }

@@ -28,7 +28,7 @@ public final class Main {
                 return ExitCode.DONE;
             }
             try (var wiring = new Wiring(Folders.of(System.getenv(), System.getProperties()))) {
-                return new CommandLineProgram(wiring, wiring.benchmarks(), console)
+                return CommandLineProgram.whole(wiring, wiring.benchmarks(), console)
                         .run(out, err, words.toArray(String[]::new));
             }
         } catch (IllegalArgumentException e) {

@@ -40,8 +40,6 @@ import studio.backlot.provenance.PayloadStore;
 import studio.backlot.provenance.sqlite.LedgerSetup;
 import studio.backlot.provenance.sqlite.SqliteLedger;
 import studio.backlot.provenance.sqlite.SqlitePayloadStore;
-import studio.backlot.search.LedgerIndex;
-import studio.backlot.search.sqlite.SqliteLedgerIndex;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.ProductionStores;
@@ -50,7 +48,7 @@ import studio.backlot.workflow.RecoverProduction;
 
 /// Makes and opens productions as folders on this machine, with their keys in the app folder.
 final class ProductionFolders implements Productions {
-    private static final String ANCHOR = "anchorFolder";
+    static final String ANCHOR = "anchorFolder";
 
     private final Folders folders;
     private final SecretStore secrets;
@@ -125,11 +123,10 @@ final class ProductionFolders implements Productions {
             PayloadStore payloads = opened.add(
                     SqlitePayloadStore.open(layout.payload(), keyFile(description.id()), random, milestone));
             AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
-            LedgerIndex index = opened.add(SqliteLedgerIndex.open(layout.index()));
             RecoverProduction.recover(
                     new ProductionStores(ledger, payloads, assets, workspace.jobs(), workspace.settings()), milestone);
             return new OpenProduction(
-                    layout, description, ledger, payloads, assets, workspace.jobs(), index, anchor, List.of(), opened.keep());
+                    layout, description, ledger, payloads, assets, workspace.jobs(), anchor, List.of(), opened.keep());
         }
     }
 
@@ -146,7 +143,6 @@ final class ProductionFolders implements Productions {
                             ? SqlitePayloadStore.openForReading(layout.payload(), keys)
                             : SqlitePayloadStore.openForReading(layout.payload()));
             FileAssetStore assets = FileAssetStore.openReadOnly(layout.assets());
-            LedgerIndex index = opened.add(SqliteLedgerIndex.openForReading(layout.index()));
             return new OpenProduction(
                     layout,
                     description,
@@ -154,7 +150,6 @@ final class ProductionFolders implements Productions {
                     payloads,
                     assets,
                     workspace.jobs(),
-                    index,
                     anchor(workspace),
                     assets.leftovers(),
                     opened.keep());

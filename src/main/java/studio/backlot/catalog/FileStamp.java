@@ -7,9 +7,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 
-/// What the file system says of a file at one moment, enough to tell that its bytes are still the same.
+/// What the file system says of a file at one moment, enough to tell that its bytes are still the
+/// same.
 ///
-/// Times are nanoseconds since 1970. `changed` (ctime) and `inode` are 0 where the system has none, as on Windows.
+/// Times are nanoseconds since 1970. `changed` (ctime) and `inode` are 0 where the system has none,
+/// as on Windows.
 public record FileStamp(String path, long bytes, long modified, long changed, long inode) {
 
     /// The stamp of a file now, symbolic links followed; throws [PackUnreadable].
@@ -19,10 +21,14 @@ public record FileStamp(String path, long bytes, long modified, long changed, lo
             long changed = 0;
             long inode = 0;
             if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-                changed = Files.getAttribute(file, "unix:ctime") instanceof FileTime time ? nanos(time) : 0;
+                changed =
+                        Files.getAttribute(file, "unix:ctime") instanceof FileTime time
+                                ? nanos(time)
+                                : 0;
                 inode = Files.getAttribute(file, "unix:ino") instanceof Long number ? number : 0;
             }
-            return new FileStamp(pathOf(file), basic.size(), nanos(basic.lastModifiedTime()), changed, inode);
+            return new FileStamp(
+                    pathOf(file), basic.size(), nanos(basic.lastModifiedTime()), changed, inode);
         } catch (IOException e) {
             throw new PackUnreadable(file, e);
         }

@@ -41,14 +41,15 @@ enum GraphRole {
         return switch (this) {
             case TEXT_ENCODER -> signature.hasInput("input_ids");
             case UNET ->
-                signature.hasInput("sample")
-                        && signature.hasInput("timestep")
-                        && signature.hasInput("encoder_hidden_states");
+                    signature.hasInput("sample")
+                            && signature.hasInput("timestep")
+                            && signature.hasInput("encoder_hidden_states");
             case VAE_DECODER -> signature.hasInput("latent_sample");
             case VAE_ENCODER ->
-                signature.hasInput("sample")
-                        && !signature.hasInput("timestep")
-                        && (signature.hasOutput("latent_sample") || signature.hasOutput("latent_parameters"));
+                    signature.hasInput("sample")
+                            && !signature.hasInput("timestep")
+                            && (signature.hasOutput("latent_sample")
+                                    || signature.hasOutput("latent_parameters"));
         };
     }
 
@@ -60,12 +61,19 @@ enum GraphRole {
                     switch (port.name()) {
                         case "input_ids" -> port.isWhole();
                         case "timestep" -> port.isWhole() || port.isFloating();
-                        case "sample", "encoder_hidden_states", "latent_sample" -> port.isFloating();
+                        case "sample", "encoder_hidden_states", "latent_sample" ->
+                                port.isFloating();
                         default -> true;
                     };
             if (!isRight) {
-                wrong.add("Its input \"" + port.name() + "\" has element type " + port.elementType()
-                        + " (ONNX numbering), which " + words + " never takes. Use another export of the model.");
+                wrong.add(
+                        "Its input \""
+                                + port.name()
+                                + "\" has element type "
+                                + port.elementType()
+                                + " (ONNX numbering), which "
+                                + words
+                                + " never takes. Use another export of the model.");
             }
         }
         return wrong;

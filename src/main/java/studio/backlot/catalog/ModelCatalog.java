@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// The model packs of this machine: the folders directly inside some roots, the bundled ones first.
 ///
-/// A pack in an earlier root hides one of the same name in a later root. Folders are looked at anew at each question.
+/// A pack in an earlier root hides one of the same name in a later root. Folders are looked at anew
+/// at each question.
 public final class ModelCatalog {
     private final List<Path> roots;
     private final PackHasher hasher;
@@ -27,7 +28,8 @@ public final class ModelCatalog {
         var packs = new TreeMap<String, ModelPack>();
         for (Path root : roots) {
             for (Path folder : packFolders(root)) {
-                packs.computeIfAbsent(folder.getFileName().toString(), id -> ModelPack.open(folder, hasher));
+                packs.computeIfAbsent(
+                        folder.getFileName().toString(), id -> ModelPack.open(folder, hasher));
             }
         }
         return List.copyOf(packs.values());
@@ -50,8 +52,8 @@ public final class ModelCatalog {
         }
     }
 
-    /// The pack that a person means: an installed identifier, else the path of a folder.
-    /// Throws [PackUnknown] listing the installed ones, or [NotAPack] when it is a folder without a pack.
+    /// The pack that a person means: an installed identifier, else the path of a folder. Throws
+    /// [PackUnknown] listing the installed ones, or [NotAPack] when it is a folder without a pack.
     public ModelPack resolve(String idOrFolder) {
         for (Path root : roots) {
             for (Path folder : packFolders(root)) {

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import studio.backlot.base.HashedFile;
 
-/// A folder of model files that belong together, with its licence: what Backlot makes pictures or text with.
+/// A folder of model files that belong together, with its licence: what Backlot makes pictures or
+/// text with.
 public final class ModelPack {
     static final String INDEX = "model_index.json";
     static final String SUMS = "SHA256SUMS";
@@ -44,7 +45,11 @@ public final class ModelPack {
     public static ModelPack open(Path folder, PackHasher hasher) {
         Path absolute = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(absolute)) {
-            throw new NotAPack(folder, Files.exists(absolute) ? "it is a file, not a folder" : "there is no such folder");
+            throw new NotAPack(
+                    folder,
+                    Files.exists(absolute)
+                            ? "it is a file, not a folder"
+                            : "there is no such folder");
         }
         return new ModelPack(absolute, kindOf(absolute), PackCard.read(absolute), hasher);
     }
@@ -103,20 +108,23 @@ public final class ModelPack {
         return card.displayName();
     }
 
-    /// The licence, as an SPDX identifier where recognised; [PackCard#NO_LICENCE] where none is named.
+    /// The licence, as an SPDX identifier where recognised; [PackCard#NO_LICENCE] where none is
+    /// named.
     public String licence() {
         return card.licence();
     }
 
-    /// The paths of all files inside the pack, sorted; hidden files left out. Throws [NotAPack] when there are too many.
+    /// The paths of all files inside the pack, sorted; hidden files left out. Throws [NotAPack]
+    /// when there are too many.
     public List<String> files() {
         try (Stream<Path> walk = Files.walk(folder, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-            List<String> files = walk.filter(Files::isRegularFile)
-                    .map(this::relative)
-                    .filter(path -> !path.startsWith(".") && !path.contains("/."))
-                    .sorted()
-                    .limit(MOST_FILES + 1L)
-                    .toList();
+            List<String> files =
+                    walk.filter(Files::isRegularFile)
+                            .map(this::relative)
+                            .filter(path -> !path.startsWith(".") && !path.contains("/."))
+                            .sorted()
+                            .limit(MOST_FILES + 1L)
+                            .toList();
             if (files.size() > MOST_FILES) {
                 throw new NotAPack(folder, "it holds more than " + MOST_FILES + " files");
             }
@@ -137,9 +145,9 @@ public final class ModelPack {
         return hasher.hash(folder, stamps(files()));
     }
 
-    /// Watches files that are about to be loaded: takes their stamps now, starts hashing on the executor, and gives the
-    /// hashes when asked after loading. The answer throws [PackFileChanged] when a file was touched in between, so that
-    /// the hash recorded is that of the bytes loaded.
+    /// Watches files that are about to be loaded: takes their stamps now, starts hashing on the
+    /// executor, and gives the hashes when asked after loading. The answer throws [PackFileChanged]
+    /// when a file was touched in between, so that the hash recorded is that of the bytes loaded.
     public Supplier<List<HashedFile>> watch(List<String> paths, Executor executor) {
         Map<String, FileStamp> stamps = stamps(paths);
         var hashing = new FutureTask<>(() -> hasher.hash(folder, stamps));
@@ -149,7 +157,8 @@ public final class ModelPack {
             hashing.run();
         }
         return () -> {
-            // an executor that has not come to it yet must not hold us up; a second run of the task does nothing
+            // an executor that has not come to it yet must not hold us up; a second run of the task
+            // does nothing
             hashing.run();
             List<HashedFile> hashes = resultOf(hashing);
             stamps.forEach((path, stamp) -> {

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 public final class NotAPack extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    NotAPack(Path folder, String why) {
-        super(folder + " is no model pack: " + why
-                + ". A pack is a folder with model_index.json (pictures), or with a model.onnx");
+    public NotAPack(Path folder, String why) {
+        super(
+                folder
+                        + " is no model pack: "
+                        + why
+                        + ". A pack is a folder with model_index.json (pictures), or with a model.onnx");
     }
 }

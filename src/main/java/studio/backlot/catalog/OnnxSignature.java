@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a graph says at its door: inputs and outputs with element types and dimensions, and the files beside it that
-/// hold its weights. Read from the file (`ModelProto` of onnx.proto3) without touching nodes or weights.
+/// What a graph says at its door: inputs and outputs with element types and dimensions, and the
+/// files beside it that hold its weights. Read from the file (`ModelProto` of onnx.proto3) without
+/// touching nodes or weights.
 record OnnxSignature(List<Port> inputs, List<Port> outputs, Set<String> externalFiles) {
     private static final int MOST_PORTS = 10_000;
 
-    /// One input or output. The element type is the number of `TensorProto.DataType`; −1 stands for a free dimension.
+    /// One input or output. The element type is the number of `TensorProto.DataType`; −1 stands for
+    /// a free dimension.
     record Port(String name, int elementType, List<Long> dimensions) {
         static final int FLOAT = 1;
         static final int INT32 = 6;
@@ -96,7 +98,8 @@ record OnnxSignature(List<Port> inputs, List<Port> outputs, Set<String> external
                 }
                 in.leave();
                 if (inputs.size() + outputs.size() > MOST_PORTS) {
-                    throw OnnxUnreadable.malformed("it declares more than " + MOST_PORTS + " inputs and outputs");
+                    throw OnnxUnreadable.malformed(
+                            "it declares more than " + MOST_PORTS + " inputs and outputs");
                 }
             }
         }
@@ -153,8 +156,10 @@ record OnnxSignature(List<Port> inputs, List<Port> outputs, Set<String> external
             return new Port(name, elementType[0], List.copyOf(dimensions));
         }
 
-        /// `TypeProto` and the `Tensor` inside it: both keep what matters in field 1 (and the shape in 2).
-        private void type(int[] elementType, List<Long> dimensions) throws IOException, OnnxUnreadable {
+        /// `TypeProto` and the `Tensor` inside it: both keep what matters in field 1 (and the shape
+        /// in 2).
+        private void type(int[] elementType, List<Long> dimensions)
+                throws IOException, OnnxUnreadable {
             while (in.hasMore()) {
                 int field = in.nextField();
                 if (field == 1 && in.isMessage()) {
@@ -196,7 +201,8 @@ record OnnxSignature(List<Port> inputs, List<Port> outputs, Set<String> external
         OnnxSignature signature() {
             // graphs of IR version 3 list their weights among the inputs as well
             inputs.removeIf(port -> weights.contains(port.name()));
-            return new OnnxSignature(List.copyOf(inputs), List.copyOf(outputs), Set.copyOf(externalFiles));
+            return new OnnxSignature(
+                    List.copyOf(inputs), List.copyOf(outputs), Set.copyOf(externalFiles));
         }
     }
 }

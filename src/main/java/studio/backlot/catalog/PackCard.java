@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a pack says of itself in its README and LICENSE: a name to show and the licence, as an SPDX identifier where it
-/// is one that we recognise.
+/// What a pack says of itself in its README and LICENSE: a name to show and the licence, as an SPDX
+/// identifier where it is one that we recognise.
 public record PackCard(String displayName, String licence) {
     /// Written where a pack names no licence.
     public static final String NO_LICENCE = "unknown";
@@ -33,17 +33,19 @@ public record PackCard(String displayName, String licence) {
 
     static PackCard read(Path folder) {
         String readme = text(folder.resolve("README.md"));
-        String name = readme.lines()
-                .dropWhile(line -> !line.startsWith("# "))
-                .findFirst()
-                .map(line -> line.substring(2).strip())
-                .filter(line -> !line.isEmpty())
-                .orElse(String.valueOf(folder.getFileName()));
-        String licence = frontMatter(readme, "license")
-                .or(() -> recognise(text(folder.resolve("LICENSE"))))
-                .or(() -> recognise(text(folder.resolve("LICENSE.md"))))
-                .or(() -> recognise(text(folder.resolve("LICENSE.txt"))))
-                .orElse(NO_LICENCE);
+        String name =
+                readme.lines()
+                        .dropWhile(line -> !line.startsWith("# "))
+                        .findFirst()
+                        .map(line -> line.substring(2).strip())
+                        .filter(line -> !line.isEmpty())
+                        .orElse(String.valueOf(folder.getFileName()));
+        String licence =
+                frontMatter(readme, "license")
+                        .or(() -> recognise(text(folder.resolve("LICENSE"))))
+                        .or(() -> recognise(text(folder.resolve("LICENSE.md"))))
+                        .or(() -> recognise(text(folder.resolve("LICENSE.txt"))))
+                        .orElse(NO_LICENCE);
         return new PackCard(name, licence);
     }
 
@@ -67,13 +69,17 @@ public record PackCard(String displayName, String licence) {
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("---"))
                 .filter(line -> line.startsWith(key + ":"))
-                .map(line -> line.substring(key.length() + 1).strip().replaceAll("^[\"']|[\"']$", ""))
+                .map(line ->
+                        line.substring(key.length() + 1).strip().replaceAll("^[\"']|[\"']$", ""))
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 
     private static Optional<String> recognise(String licence) {
-        String words = licence.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replace("license, version", "license version");
+        String words =
+                licence.toLowerCase(Locale.ROOT)
+                        .replaceAll("\\s+", " ")
+                        .replace("license, version", "license version");
         return LICENCE_WORDS.entrySet().stream()
                 .filter(entry -> words.contains(entry.getKey()))
                 .map(Map.Entry::getValue)

@@ -14,8 +14,9 @@ import studio.backlot.base.HashedFile;
 import studio.backlot.base.JsonReader;
 import studio.backlot.base.MalformedJson;
 
-/// Looks for what is wrong with a pack, in words and without loading it: files against `SHA256SUMS`, graphs against the
-/// role of their folder, configurations against JSON. Never stops at the first finding.
+/// Looks for what is wrong with a pack, in words and without loading it: files against
+/// `SHA256SUMS`, graphs against the role of their folder, configurations against JSON. Never stops
+/// at the first finding.
 public final class PackCheck {
     private final ModelPack pack;
     private final List<PackFinding> findings = new ArrayList<>();
@@ -43,8 +44,11 @@ public final class PackCheck {
 
     private void sums() {
         if (!Files.isRegularFile(pack.folder().resolve(ModelPack.SUMS))) {
-            add("sums.missing", ModelPack.SUMS, "The pack has no SHA256SUMS, so nobody can tell whether its files are"
-                    + " those its maker gave out. Compare them with the source.");
+            add(
+                    "sums.missing",
+                    ModelPack.SUMS,
+                    "The pack has no SHA256SUMS, so nobody can tell whether its files are"
+                            + " those its maker gave out. Compare them with the source.");
             return;
         }
         Map<String, ContentHash> expected = readSums();
@@ -53,15 +57,22 @@ public final class PackCheck {
         expected.forEach((path, hash) -> {
             HashedFile file = present.get(path);
             if (file == null) {
-                add("file.missing", path, "This file is listed in SHA256SUMS and is not there. Copy the pack again.");
+                add(
+                        "file.missing",
+                        path,
+                        "This file is listed in SHA256SUMS and is not there. Copy the pack again.");
             } else if (!file.sha256().equals(hash)) {
                 differing(file, expected);
             }
         });
         present.keySet().stream()
                 .filter(path -> !expected.containsKey(path) && !path.equals(ModelPack.SUMS))
-                .forEach(path -> add("file.unlisted", path, "This file is not listed in SHA256SUMS."
-                        + " Remove it, unless you know who put it there."));
+                .forEach(path ->
+                        add(
+                                "file.unlisted",
+                                path,
+                                "This file is not listed in SHA256SUMS."
+                                        + " Remove it, unless you know who put it there."));
     }
 
     private Map<String, ContentHash> readSums() {
@@ -71,28 +82,46 @@ public final class PackCheck {
             if (parts.length == 2 && ContentHash.isHex(parts[0])) {
                 sums.put(parts[1].strip(), new ContentHash(parts[0]));
             } else if (!line.isBlank()) {
-                add("sums.malformed", ModelPack.SUMS, "A line is not a SHA-256, two spaces and a path: \"" + line + "\".");
+                add(
+                        "sums.malformed",
+                        ModelPack.SUMS,
+                        "A line is not a SHA-256, two spaces and a path: \"" + line + "\".");
             }
         }
         return sums;
     }
 
     private void differing(HashedFile file, Map<String, ContentHash> expected) {
-        Optional<String> twin = expected.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(file.sha256()))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        Optional<String> twin =
+                expected.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(file.sha256()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
         if (file.bytes() == 0) {
-            add("file.empty", file.path(), "The file has no bytes. Copy the pack again; the disk may have been full.");
+            add(
+                    "file.empty",
+                    file.path(),
+                    "The file has no bytes. Copy the pack again; the disk may have been full.");
         } else if (twin.isPresent()) {
-            add("file.swapped", file.path(), "The file holds the bytes of " + twin.get()
-                    + ": two files were swapped or copied to the wrong place. Put each where SHA256SUMS lists it.");
+            add(
+                    "file.swapped",
+                    file.path(),
+                    "The file holds the bytes of "
+                            + twin.get()
+                            + ": two files were swapped or copied to the wrong place."
+                            + " Put each where SHA256SUMS lists it.");
         } else if (isTruncatedGraph(file.path())) {
             add("file.truncated", file.path(), "The file is cut off. Copy or download it again.");
         } else {
-            add("file.changed", file.path(), "The file is not the one its maker gave out: its SHA-256 is "
-                    + file.sha256() + ", listed is " + expected.get(file.path()) + ". Copy the pack again, or ask who"
-                    + " changed it.");
+            add(
+                    "file.changed",
+                    file.path(),
+                    "The file is not the one its maker gave out: its SHA-256 is "
+                            + file.sha256()
+                            + ", listed is "
+                            + expected.get(file.path())
+                            + ". Copy the pack again, or ask who"
+                            + " changed it.");
         }
     }
 
@@ -112,15 +141,19 @@ public final class PackCheck {
         if (pack.kind() != PackKind.DIFFUSION) {
             return;
         }
-        for (String path : List.of(
-                "text_encoder/model.onnx",
-                "unet/model.onnx",
-                "unet/config.json",
-                "vae_decoder/model.onnx",
-                "vae_decoder/config.json",
-                "scheduler/scheduler_config.json")) {
+        for (String path :
+                List.of(
+                        "text_encoder/model.onnx",
+                        "unet/model.onnx",
+                        "unet/config.json",
+                        "vae_decoder/model.onnx",
+                        "vae_decoder/config.json",
+                        "scheduler/scheduler_config.json")) {
             if (!Files.isRegularFile(pack.folder().resolve(path))) {
-                add("file.missing", path, "A pack for pictures needs this file and it is not there. Copy the pack again.");
+                add(
+                        "file.missing",
+                        path,
+                        "A pack for pictures needs this file and it is not there. Copy the pack again.");
             }
         }
     }
@@ -135,32 +168,55 @@ public final class PackCheck {
                 externalFiles(path, signature);
                 GraphRole.ofFolder(path).ifPresent(role -> role(path, role, signature));
             } catch (OnnxUnreadable e) {
-                add(e.isTruncated() ? "file.truncated" : "graph.unreadable", path,
-                        "The file is " + (e.isTruncated() ? "cut off" : "no ONNX graph") + " (" + e.getMessage()
+                add(
+                        e.isTruncated() ? "file.truncated" : "graph.unreadable",
+                        path,
+                        "The file is "
+                                + (e.isTruncated() ? "cut off" : "no ONNX graph")
+                                + " ("
+                                + e.getMessage()
                                 + "). Copy or download it again.");
             }
         }
     }
 
     private void externalFiles(String path, OnnxSignature signature) {
-        Path folder = Optional.ofNullable(pack.folder().resolve(path).getParent()).orElse(pack.folder());
+        Path folder =
+                Optional.ofNullable(pack.folder().resolve(path).getParent()).orElse(pack.folder());
         for (String name : signature.externalFiles()) {
             Path file = folder.resolve(name).normalize();
             if (!file.startsWith(pack.folder())) {
-                add("weights.outside", path, "The graph wants weights from outside the pack (" + name
-                        + "). Do not use this pack: it could read any file of yours.");
+                add(
+                        "weights.outside",
+                        path,
+                        "The graph wants weights from outside the pack ("
+                                + name
+                                + "). Do not use this pack: it could read any file of yours.");
             } else if (!Files.isRegularFile(file)) {
-                add("weights.missing", path, "The graph keeps its weights in " + name
-                        + " beside it, and that file is not there. Copy the whole folder.");
+                add(
+                        "weights.missing",
+                        path,
+                        "The graph keeps its weights in "
+                                + name
+                                + " beside it, and that file is not there. Copy the whole folder.");
             }
         }
     }
 
     private void role(String path, GraphRole role, OnnxSignature signature) {
         if (!role.fits(signature)) {
-            String looks = GraphRole.guess(signature).map(guess -> " It looks like " + guess.words() + ".").orElse("");
-            add("graph.role", path, "The graph is not " + role.words() + ", which belongs in this folder." + looks
-                    + " Put each file where it belongs, or copy the pack again.");
+            String looks =
+                    GraphRole.guess(signature)
+                            .map(guess -> " It looks like " + guess.words() + ".")
+                            .orElse("");
+            add(
+                    "graph.role",
+                    path,
+                    "The graph is not "
+                            + role.words()
+                            + ", which belongs in this folder."
+                            + looks
+                            + " Put each file where it belongs, or copy the pack again.");
             return;
         }
         role.wrongTypes(signature).forEach(words -> add("graph.type", path, words));
@@ -174,8 +230,12 @@ public final class PackCheck {
             try {
                 JsonReader.parseObject(Files.readAllBytes(pack.folder().resolve(path)));
             } catch (MalformedJson e) {
-                add("config.broken", path, "The file is not the JSON it should be (" + e.getMessage()
-                        + "). Copy the pack again.");
+                add(
+                        "config.broken",
+                        path,
+                        "The file is not the JSON it should be ("
+                                + e.getMessage()
+                                + "). Copy the pack again.");
             } catch (IOException e) {
                 throw new PackUnreadable(pack.folder().resolve(path), e);
             }
@@ -184,8 +244,11 @@ public final class PackCheck {
 
     private void licence() {
         if (pack.licence().equals(PackCard.NO_LICENCE)) {
-            add("licence.unknown", "LICENSE", "The pack names no licence. Find out from its source what its pictures may"
-                    + " be used for before you use them.");
+            add(
+                    "licence.unknown",
+                    "LICENSE",
+                    "The pack names no licence. Find out from its source what its pictures may"
+                            + " be used for before you use them.");
         }
     }
 

@@ -20,7 +20,8 @@ import studio.backlot.base.HashedFile;
 public final class PackHasher {
     private static final int CHUNK = 1 << 20;
 
-    /// A file touched more recently than this may be written again without its stamp showing it, so its hash is not kept.
+    /// A file touched more recently than this may be written again without its stamp showing it, so
+    /// its hash is not kept.
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final PackHashes known;
@@ -31,8 +32,9 @@ public final class PackHasher {
         this.clock = clock;
     }
 
-    /// The hashes of these files of a folder, whose stamps were taken before. Throws [PackFileChanged] when a file no
-    /// longer has its stamp after its bytes were read, [PackUnreadable] when it cannot be read.
+    /// The hashes of these files of a folder, whose stamps were taken before. Throws
+    /// [PackFileChanged] when a file no longer has its stamp after its bytes were read,
+    /// [PackUnreadable] when it cannot be read.
     List<HashedFile> hash(Path folder, Map<String, FileStamp> stamps) {
         var files = new ArrayList<HashedFile>();
         var fresh = new LinkedHashMap<FileStamp, ContentHash>();

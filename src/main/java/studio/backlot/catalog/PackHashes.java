@@ -4,21 +4,24 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backlot.base.ContentHash;
 
-/// Remembers the hashes of model files from one start to the next, because hashing gigabytes takes seconds.
+/// Remembers the hashes of model files from one start to the next, because hashing gigabytes takes
+/// seconds.
 ///
-/// An implementation MUST answer only for a stamp that is equal in every part, and MUST NOT fail when its memory is
-/// lost: a forgotten hash is computed again. It may be called from several threads.
+/// An implementation MUST answer only for a stamp that is equal in every part, and MUST NOT fail
+/// when its memory is lost: a forgotten hash is computed again. It may be called from several
+/// threads.
 public interface PackHashes {
     /// Remembers nothing.
-    PackHashes NONE = new PackHashes() {
-        @Override
-        public Optional<ContentHash> find(FileStamp stamp) {
-            return Optional.empty();
-        }
+    PackHashes NONE =
+            new PackHashes() {
+                @Override
+                public Optional<ContentHash> find(FileStamp stamp) {
+                    return Optional.empty();
+                }
 
-        @Override
-        public void keep(Map<FileStamp, ContentHash> hashes) {}
-    };
+                @Override
+                public void keep(Map<FileStamp, ContentHash> hashes) {}
+            };
 
     /// The hash that was kept for exactly this stamp.
     Optional<ContentHash> find(FileStamp stamp);

@@ -7,8 +7,13 @@ public final class PackUnknown extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     PackUnknown(String id, List<String> known) {
-        super("there is no model pack \"" + id + "\": "
-                + (known.isEmpty() ? "no pack is installed" : "installed are " + String.join(", ", known))
-                + ". Give one of these, or the path of a pack's folder");
+        super(
+                "there is no model pack \""
+                        + id
+                        + "\": "
+                        + (known.isEmpty()
+                                ? "no pack is installed"
+                                : "installed are " + String.join(", ", known))
+                        + ". Give one of these, or the path of a pack's folder");
     }
 }

@@ -7,8 +7,14 @@ import java.nio.file.Path;
 public final class PackUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    PackUnreadable(Path file, IOException cause) {
-        super(file + " cannot be read (" + cause.getClass().getSimpleName() + ": " + cause.getMessage()
-                + "): check that it is there and that your account may read it", cause);
+    public PackUnreadable(Path file, IOException cause) {
+        super(
+                file
+                        + " cannot be read ("
+                        + cause.getClass().getSimpleName()
+                        + ": "
+                        + cause.getMessage()
+                        + "): check that it is there and that your account may read it",
+                cause);
     }
 }

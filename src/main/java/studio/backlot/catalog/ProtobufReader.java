@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// A bounded reader of protobuf's wire format that jumps over what is not asked for, so that gigabytes of weights cost
-/// nothing. Nesting, lengths and texts are limited, because the file may come from anyone.
+/// A bounded reader of protobuf's wire format that jumps over what is not asked for, so that
+/// gigabytes of weights cost nothing. Nesting, lengths and texts are limited, because the file may
+/// come from anyone.
 final class ProtobufReader implements AutoCloseable {
     private static final int MOST_NESTED = 32;
     private static final int LONGEST_TEXT = 1 << 16;
@@ -44,13 +45,16 @@ final class ProtobufReader implements AutoCloseable {
         if (number == 0 || number > (1 << 29)) {
             throw OnnxUnreadable.malformed("field number " + number + " at byte " + position());
         }
-        length = switch (wireType) {
-            case 0 -> 0;
-            case 1 -> 8;
-            case 2 -> varint();
-            case 5 -> 4;
-            default -> throw OnnxUnreadable.malformed("wire type " + wireType + " at byte " + position());
-        };
+        length =
+                switch (wireType) {
+                    case 0 -> 0;
+                    case 1 -> 8;
+                    case 2 -> varint();
+                    case 5 -> 4;
+                    default ->
+                            throw OnnxUnreadable.malformed(
+                                    "wire type " + wireType + " at byte " + position());
+                };
         if (length < 0 || length > end() - position()) {
             throw length > 0
                     ? OnnxUnreadable.truncated(length - (end() - position()))

@@ -26,9 +26,6 @@ final class XmpBounds {
         if (packet.length() > LONGEST) {
             throw new MalformedXmp("it has " + packet.length() + " characters, more than the " + LONGEST + " that are read");
         }
-        if (packet.contains("<!DOCTYPE") || packet.contains("<!ENTITY")) {
-            throw new MalformedXmp("it declares a document type or an entity, which XMP does not have");
-        }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

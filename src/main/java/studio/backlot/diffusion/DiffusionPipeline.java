@@ -9,8 +9,8 @@ import studio.backlot.raster.Plate;
 
 /// The loop from tokens to pixels: latent diffusion with classifier-free guidance.
 ///
-/// The numbered steps are those of `StableDiffusionPipeline.__call__` in Hugging Face diffusers; guidance is Ho and
-/// Salimans, arXiv 2207.12598.
+/// The numbered steps are those of `StableDiffusionPipeline.__call__` in Hugging Face diffusers;
+/// guidance is Ho and Salimans, arXiv 2207.12598.
 public final class DiffusionPipeline {
     /// A decoder that failed gives a picture with no sample brighter than this.
     private static final int BLACK = 2;
@@ -30,19 +30,28 @@ public final class DiffusionPipeline {
     /// @param negative left out where guidance is 1 or below
     /// @param scheduler fresh, for this job alone
     public record Job(
-            int[] prompt, int[] negative, float guidanceScale, long seed, Scheduler scheduler, LatentShape shape) {
+            int[] prompt,
+            int[] negative,
+            float guidanceScale,
+            long seed,
+            Scheduler scheduler,
+            LatentShape shape) {
         /// Whether the denoiser runs under both prompts.
         public boolean isGuided() {
             return guidanceScale > 1;
         }
     }
 
-    /// Runs a job to its picture. Throws [studio.backlot.base.Cancelled], or [PlateFailed] when numbers or picture are
-    /// unusable.
+    /// Runs a job to its picture. Throws [studio.backlot.base.Cancelled], or [PlateFailed] when
+    /// numbers or picture are unusable.
     public Plate run(Job job, StepListener listener, Progress progress, Cancellation cancellation) {
         // 1. Encode the prompts, negative first, in one batch
-        TextStates text = textEncoder.encode(
-                job.isGuided() ? List.of(job.negative(), job.prompt()) : List.of(job.prompt()), cancellation);
+        TextStates text =
+                textEncoder.encode(
+                        job.isGuided()
+                                ? List.of(job.negative(), job.prompt())
+                                : List.of(job.prompt()),
+                        cancellation);
         requireFinite(text.values(), "encode", "the text encoder");
         // 2. Draw the latents
         var random = new TorchRandom(job.seed());
@@ -62,7 +71,8 @@ public final class DiffusionPipeline {
 
     private record Watch(StepListener listener, Progress progress, Cancellation cancellation) {}
 
-    private void denoise(Job job, TextStates text, float[] latents, TorchRandom random, Watch watch) {
+    private void denoise(
+            Job job, TextStates text, float[] latents, TorchRandom random, Watch watch) {
         Scheduler scheduler = job.scheduler();
         float[] timesteps = scheduler.timesteps();
         var scaled = new float[latents.length];
@@ -77,7 +87,10 @@ public final class DiffusionPipeline {
                 denoising.predict(scaled, timesteps[step], predicted, watch.cancellation());
                 // 3b. Guide: away from the negative prompt, toward the prompt
                 guide(predicted, job.guidanceScale(), guided);
-                requireFinite(guided, "denoise", "the denoiser in step " + (step + 1) + " of " + timesteps.length);
+                requireFinite(
+                        guided,
+                        "denoise",
+                        "the denoiser in step " + (step + 1) + " of " + timesteps.length);
                 // 3c. Take the step from x(t) to x(t-1)
                 scheduler.step(guided, step, latents, random);
                 watch.listener().stepped(step, timesteps[step], latents);
@@ -102,11 +115,15 @@ public final class DiffusionPipeline {
         requireFinite(latents, "denoise", "the scheduler");
         DecodedPicture decoded = decoder.decode(latents, shape, cancellation);
         requireFinite(decoded.planes(), "decode", "the VAE decoder");
-        Plate plate = Plate.ofPlanar(
-                decoded.planes(), decoded.size().width(), decoded.size().height(), -1, 1);
+        Plate plate =
+                Plate.ofPlanar(
+                        decoded.planes(), decoded.size().width(), decoded.size().height(), -1, 1);
         if (plate.isBlack(BLACK)) {
-            throw new PlateFailed("decode", "the picture is black all over; the pack is damaged or its precision is too"
-                    + " low for this machine: check it with `backlot packs check`, or try another seed or pack");
+            throw new PlateFailed(
+                    "decode",
+                    "the picture is black all over; the pack is damaged or its precision is too"
+                            + " low for this machine: check it with `backlot packs check`, or try"
+                            + " another seed or pack");
         }
         return plate;
     }
@@ -118,8 +135,12 @@ public final class DiffusionPipeline {
             sum += value;
         }
         if (!Double.isFinite(sum)) {
-            throw new PlateFailed(stage, source + " gave a value that is not a finite number; the pack is damaged or its"
-                    + " precision is too low for this machine: check it with `backlot packs check`, or try another pack");
+            throw new PlateFailed(
+                    stage,
+                    source
+                            + " gave a value that is not a finite number; the pack is damaged or its"
+                            + " precision is too low for this machine: check it with `backlot packs"
+                            + " check`, or try another pack");
         }
     }
 }

@@ -12,8 +12,13 @@ public record PixelSize(int width, int height) {
 
     public PixelSize {
         if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE) {
-            throw new IllegalArgumentException("no picture is " + width + "×" + height + " pixels: each side is 1 to "
-                    + LONGEST_SIDE);
+            throw new IllegalArgumentException(
+                    "no picture is "
+                            + width
+                            + "×"
+                            + height
+                            + " pixels: each side is 1 to "
+                            + LONGEST_SIDE);
         }
     }
 
@@ -21,9 +26,11 @@ public record PixelSize(int width, int height) {
     public static PixelSize parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no size: write width x height in pixels, as 320x192");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no size: write width x height in pixels, as 320x192");
         }
-        return new PixelSize(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        return new PixelSize(
+                Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
     /// Number of pixels.

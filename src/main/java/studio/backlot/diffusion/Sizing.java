@@ -19,13 +19,16 @@ public sealed interface Sizing {
         }
     }
 
-    /// Exactly this frame, with a border around it of so many percent of its width and height (both sides together),
-    /// whatever the model's size: [FramePlan] chooses that and the enlargement.
+    /// Exactly this frame, with a border around it of so many percent of its width and height (both
+    /// sides together), whatever the model's size: [FramePlan] chooses that and the enlargement.
     record Delivery(Frame frame, double overscanPercent) implements Sizing {
         public Delivery {
             if (!(overscanPercent >= 0 && overscanPercent <= MOST_OVERSCAN)) {
                 throw new IllegalArgumentException(
-                        "an overscan of " + overscanPercent + " percent cannot be: give 0 to " + (int) MOST_OVERSCAN);
+                        "an overscan of "
+                                + overscanPercent
+                                + " percent cannot be: give 0 to "
+                                + (int) MOST_OVERSCAN);
             }
         }
     }
@@ -35,7 +38,8 @@ public sealed interface Sizing {
 
     private static void requireUpscale(int upscale) {
         if (upscale != 1 && upscale != 2 && upscale != 4) {
-            throw new IllegalArgumentException("a plate is enlarged 2 or 4 times, not " + upscale + " times");
+            throw new IllegalArgumentException(
+                    "a plate is enlarged 2 or 4 times, not " + upscale + " times");
         }
     }
 }

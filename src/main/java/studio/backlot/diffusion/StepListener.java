@@ -1,6 +1,7 @@
 package studio.backlot.diffusion;
 
-/// Is shown the latents after every denoising step; called on the working thread and MUST NOT change or keep the array.
+/// Is shown the latents after every denoising step; called on the working thread and MUST NOT
+/// change or keep the array.
 @FunctionalInterface
 public interface StepListener {
     StepListener NONE = (step, timestep, latents) -> {};

@@ -8,7 +8,8 @@ import studio.backlot.base.JsonValue.JsonObject;
 /// Everything that decided the pixels of one plate, as it was used.
 ///
 /// @param prompt token ids of the prompt, padding included
-/// @param negative token ids of the negative prompt; empty when it was not used (guidance 1 and below)
+/// @param negative token ids of the negative prompt; empty when it was not used (guidance 1 and
+///   below)
 /// @param packs the model files used, by pack
 public record UsedRecipe(
         Sampling sampling,

@@ -9,7 +9,9 @@ public final class ExternalWeightsMissing extends ModelFailure {
     ExternalWeightsMissing(Path file, String why, Throwable cause) {
         super(
                 file,
-                name(file) + " keeps its weights in a second file that cannot be read (" + why
+                name(file)
+                        + " keeps its weights in a second file that cannot be read ("
+                        + why
                         + "): copy the whole folder of the pack, not the .onnx file alone",
                 cause);
     }

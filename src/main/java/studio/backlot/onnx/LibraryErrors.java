@@ -8,14 +8,20 @@ import java.util.Locale;
 /// Reads the library's error codes and messages and makes [ModelFailure]s of them.
 final class LibraryErrors {
     private static final List<String> EXTERNAL =
-            List.of("external data", "external initializer", "external_data", "getfilelength", "tensor_proto_dir");
-    private static final List<String> OPERATOR = List.of(
-            "not a registered function/op",
-            "could not find an implementation",
-            "no op registered",
-            "no opset import",
-            "opset",
-            "custom op");
+            List.of(
+                    "external data",
+                    "external initializer",
+                    "external_data",
+                    "getfilelength",
+                    "tensor_proto_dir");
+    private static final List<String> OPERATOR =
+            List.of(
+                    "not a registered function/op",
+                    "could not find an implementation",
+                    "no op registered",
+                    "no opset import",
+                    "opset",
+                    "custom op");
 
     private LibraryErrors() {}
 
@@ -40,10 +46,11 @@ final class LibraryErrors {
 
     /// The library's message without source paths and without line breaks, at most 300 characters.
     private static String words(OrtException e) {
-        String text = String.valueOf(e.getMessage())
-                .replaceAll("\\s+", " ")
-                .replaceAll("/\\S*/onnxruntime/\\S+:\\d+ \\S+ ?", "")
-                .strip();
+        String text =
+                String.valueOf(e.getMessage())
+                        .replaceAll("\\s+", " ")
+                        .replaceAll("/\\S*/onnxruntime/\\S+:\\d+ \\S+ ?", "")
+                        .strip();
         return text.length() <= 300 ? text : text.substring(0, 300) + "…";
     }
 }

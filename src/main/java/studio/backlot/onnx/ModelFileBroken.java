@@ -2,7 +2,8 @@ package studio.backlot.onnx;
 
 import java.nio.file.Path;
 
-/// A model file that is there but is no whole ONNX graph: truncated, empty, or something else under that name.
+/// A model file that is there but is no whole ONNX graph: truncated, empty, or something else under
+/// that name.
 public final class ModelFileBroken extends ModelFailure {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +16,10 @@ public final class ModelFileBroken extends ModelFailure {
     }
 
     private static String message(Path file, String why) {
-        return name(file) + " is truncated or no ONNX graph (" + why + "): check it with `backlot packs check`"
+        return name(file)
+                + " is truncated or no ONNX graph ("
+                + why
+                + "): check it with `backlot packs check`"
                 + " and copy or download the pack again";
     }
 }

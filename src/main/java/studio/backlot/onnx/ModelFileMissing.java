@@ -7,6 +7,11 @@ public final class ModelFileMissing extends ModelFailure {
     private static final long serialVersionUID = 1;
 
     public ModelFileMissing(Path file) {
-        super(file, name(file) + " is missing: expected at " + file + "; copy or download the pack again");
+        super(
+                file,
+                name(file)
+                        + " is missing: expected at "
+                        + file
+                        + "; copy or download the pack again");
     }
 }

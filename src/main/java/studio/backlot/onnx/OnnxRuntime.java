@@ -6,7 +6,8 @@ import ai.onnxruntime.OrtLoggingLevel;
 
 /// The ONNX Runtime library of this process: no telemetry, no talk on the console.
 ///
-/// The library keeps one environment per process and never closes it; opening again gives the same one.
+/// The library keeps one environment per process and never closes it; opening again gives the same
+/// one.
 public final class OnnxRuntime {
     private final OrtEnvironment environment;
 

@@ -17,9 +17,11 @@ import java.util.Set;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Cancelled;
 
-/// One loaded graph: what it takes, what it gives, and a way to run it that can be stopped in the middle.
+/// One loaded graph: what it takes, what it gives, and a way to run it that can be stopped in the
+/// middle.
 ///
-/// Deterministic computation is on; threads and graph optimisation are the library's defaults. One run at a time.
+/// Deterministic computation is on; threads and graph optimisation are the library's defaults. One
+/// run at a time.
 public final class OnnxSession implements AutoCloseable {
     private final Path file;
     private final OrtSession session;
@@ -33,7 +35,8 @@ public final class OnnxSession implements AutoCloseable {
         this.outputs = specs(session.getOutputInfo());
     }
 
-    /// Loads a graph by path, so that weights beside it are found. Throws a [ModelFailure] that says what is wrong.
+    /// Loads a graph by path, so that weights beside it are found. Throws a [ModelFailure] that
+    /// says what is wrong.
     public static OnnxSession open(OnnxRuntime runtime, Path file) {
         if (!Files.isRegularFile(file)) {
             throw new ModelFileMissing(file);
@@ -84,8 +87,9 @@ public final class OnnxSession implements AutoCloseable {
 
     /// The input of that name; throws [TensorMismatch] naming what the graph has instead.
     public TensorSpec requireInput(String name) {
-        return input(name).orElseThrow(() -> new TensorMismatch(
-                file, "has no input \"" + name + "\", only " + inputs));
+        return input(name)
+                .orElseThrow(() ->
+                        new TensorMismatch(file, "has no input \"" + name + "\", only " + inputs));
     }
 
     /// The output of that name; throws [TensorMismatch] naming what the graph has instead.
@@ -93,13 +97,18 @@ public final class OnnxSession implements AutoCloseable {
         return outputs.stream()
                 .filter(spec -> spec.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new TensorMismatch(file, "has no output \"" + name + "\", only " + outputs));
+                .orElseThrow(() ->
+                        new TensorMismatch(
+                                file, "has no output \"" + name + "\", only " + outputs));
     }
 
-    /// Runs the graph into buffers that are already there: no output is allocated. Every buffer must have the shape
-    /// that the run gives out. Throws [Cancelled] soon after the latch falls, also in the middle of the run.
+    /// Runs the graph into buffers that are already there: no output is allocated. Every buffer
+    /// must have the shape that the run gives out. Throws [Cancelled] soon after the latch falls,
+    /// also in the middle of the run.
     public void runInto(
-            Map<String, TensorBuffer> arguments, Map<String, TensorBuffer> results, Cancellation cancellation) {
+            Map<String, TensorBuffer> arguments,
+            Map<String, TensorBuffer> results,
+            Cancellation cancellation) {
         cancellation.throwIfCancelled();
         try (var stop = new RunStop();
                 var _ = cancellation.onCancel(stop::stop)) {
@@ -109,16 +118,20 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
-    /// Runs the graph and gives out one result as floats. Throws [Cancelled] soon after the latch falls.
-    public TensorValues run(Map<String, TensorBuffer> arguments, String result, Cancellation cancellation) {
+    /// Runs the graph and gives out one result as floats. Throws [Cancelled] soon after the latch
+    /// falls.
+    public TensorValues run(
+            Map<String, TensorBuffer> arguments, String result, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         try (var stop = new RunStop();
                 var _ = cancellation.onCancel(stop::stop);
-                OrtSession.Result results = session.run(tensors(arguments), Set.of(result), stop.options())) {
+                OrtSession.Result results =
+                        session.run(tensors(arguments), Set.of(result), stop.options())) {
             var tensor = (OnnxTensor) results.get(0);
             FloatBuffer values = tensor.getFloatBuffer();
             if (values == null) {
-                throw new TensorMismatch(file, "output \"" + result + "\" holds no floating-point numbers");
+                throw new TensorMismatch(
+                        file, "output \"" + result + "\" holds no floating-point numbers");
             }
             var copy = new float[values.remaining()];
             values.get(0, copy);

@@ -9,7 +9,9 @@ public final class OperatorUnsupported extends ModelFailure {
     OperatorUnsupported(Path file, String why, Throwable cause) {
         super(
                 file,
-                name(file) + " needs an operator that this runtime has not (" + why
+                name(file)
+                        + " needs an operator that this runtime has not ("
+                        + why
                         + "): use an export of the model for the CPU with standard ONNX operators",
                 cause);
     }

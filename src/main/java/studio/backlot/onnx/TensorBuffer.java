@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// A tensor over its own direct memory that is filled and read again and again, step after step, without allocating.
+/// A tensor over its own direct memory that is filled and read again and again, step after step,
+/// without allocating.
 ///
 /// Not for use by several threads. The owner closes it after the last run that uses it.
 public final class TensorBuffer implements AutoCloseable {
@@ -16,7 +17,8 @@ public final class TensorBuffer implements AutoCloseable {
     private final ByteBuffer bytes;
     private final OnnxTensor tensor;
 
-    private TensorBuffer(ElementType type, long[] shape, int count, ByteBuffer bytes, OnnxTensor tensor) {
+    private TensorBuffer(
+            ElementType type, long[] shape, int count, ByteBuffer bytes, OnnxTensor tensor) {
         this.type = type;
         this.shape = shape;
         this.count = count;
@@ -24,8 +26,8 @@ public final class TensorBuffer implements AutoCloseable {
         this.tensor = tensor;
     }
 
-    /// A tensor of zeros. Throws [IllegalArgumentException] when the shape needs more than 2 GiB or the type cannot be
-    /// filled.
+    /// A tensor of zeros. Throws [IllegalArgumentException] when the shape needs more than 2 GiB or
+    /// the type cannot be filled.
     public static TensorBuffer of(OnnxRuntime runtime, ElementType type, long... shape) {
         long count = 1;
         for (long size : shape) {
@@ -39,10 +41,12 @@ public final class TensorBuffer implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocateDirect((int) length).order(ByteOrder.nativeOrder());
         try {
             OnnxTensor tensor =
-                    OnnxTensor.createTensor(runtime.environment(), bytes, shape.clone(), type.javaType());
+                    OnnxTensor.createTensor(
+                            runtime.environment(), bytes, shape.clone(), type.javaType());
             return new TensorBuffer(type, shape.clone(), (int) count, bytes, tensor);
         } catch (OrtException e) {
-            throw new IllegalStateException("no tensor of " + type.word() + " " + Arrays.toString(shape), e);
+            throw new IllegalStateException(
+                    "no tensor of " + type.word() + " " + Arrays.toString(shape), e);
         }
     }
 
@@ -56,8 +60,8 @@ public final class TensorBuffer implements AutoCloseable {
         return shape.clone();
     }
 
-    /// Writes these values from element `at` on, converted to the tensor's type (fractions cut toward zero for whole
-    /// types, rounded to nearest for float16).
+    /// Writes these values from element `at` on, converted to the tensor's type (fractions cut
+    /// toward zero for whole types, rounded to nearest for float16).
     public void put(int at, float[] values) {
         switch (type) {
             case FLOAT -> bytes.asFloatBuffer().put(at, values);
@@ -113,7 +117,8 @@ public final class TensorBuffer implements AutoCloseable {
                     into[i] = (float) bytes.getDouble(8 * (at + i));
                 }
             }
-            case INT32, INT64, OTHER -> throw new IllegalStateException(type.word() + " is not read as floats");
+            case INT32, INT64, OTHER ->
+                    throw new IllegalStateException(type.word() + " is not read as floats");
         }
     }
 

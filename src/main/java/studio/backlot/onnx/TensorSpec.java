@@ -3,7 +3,8 @@ package studio.backlot.onnx;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// One input or output as a graph declares it: name, element type and dimensions, −1 where a dimension is free.
+/// One input or output as a graph declares it: name, element type and dimensions, −1 where a
+/// dimension is free.
 public record TensorSpec(String name, ElementType type, long[] dimensions) {
     /// Number of dimensions; 0 is a scalar.
     public int rank() {
@@ -17,7 +18,9 @@ public record TensorSpec(String name, ElementType type, long[] dimensions) {
 
     @Override
     public String toString() {
-        return name + " " + type.word()
+        return name
+                + " "
+                + type.word()
                 + Arrays.stream(dimensions)
                         .mapToObj(d -> d < 0 ? "?" : Long.toString(d))
                         .collect(Collectors.joining(", ", " [", "]"));

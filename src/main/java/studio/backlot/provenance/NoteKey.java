@@ -13,7 +13,7 @@ public record NoteKey(String name, VerificationKey key) {
     private static final byte ED25519 = 1;
 
     public NoteKey {
-        if (name.isEmpty() || name.chars().anyMatch(c -> c == '+' || Character.isWhitespace(c) || c < ' ')) {
+        if (name.isEmpty() || name.chars().anyMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isISOControl(c))) {
             throw new IllegalArgumentException(
                     "a log's name is not empty and has neither space nor plus: \"" + name + "\"");
         }

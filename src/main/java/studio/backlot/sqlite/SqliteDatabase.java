@@ -59,6 +59,7 @@ public final class SqliteDatabase implements AutoCloseable {
             }
             database.requireSchema(migrations);
             database.requireWhole();
+            database.change(session -> {}); // SQLite opens what it may not write as well, and would say so only later
             String journal = Connections.answer(database.connection, "PRAGMA journal_mode=WAL");
             if (!journal.equals("wal")) {
                 throw new SqliteFailed(Reason.UNREACHABLE, database.the() + "cannot keep a write-ahead log here; "

@@ -84,10 +84,15 @@ public final class ExportPlate {
     }
 
     private static Rectangle part(ExportOrder order, Rectangle whole) {
-        return order.isFrameOnly()
-                ? PlateAssertions.rectangle(order.outcome().assertions().object("framing").flatMap(f -> f.object("frameRectangle")))
-                        .orElse(whole)
-                : whole;
+        if (!order.isFrameOnly()) {
+            return whole;
+        }
+        return order.outcome()
+                .assertions()
+                .object("framing")
+                .flatMap(framing -> framing.object("frameRectangle"))
+                .map(PlateAssertions::rectangle)
+                .orElse(whole);
     }
 
     private ExportText text(ExportOrder order) {

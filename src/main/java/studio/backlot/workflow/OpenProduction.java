@@ -16,7 +16,6 @@ import studio.backlot.provenance.MalformedNote;
 import studio.backlot.provenance.NoteKey;
 import studio.backlot.provenance.PayloadStore;
 import studio.backlot.provenance.ValidationStatus;
-import studio.backlot.search.LedgerIndex;
 
 /// One production with its parts open, for writing or for reading; closing it closes them all.
 ///
@@ -28,7 +27,6 @@ public record OpenProduction(
         PayloadStore payloads,
         AssetStore assets,
         JobStore jobs,
-        LedgerIndex index,
         Optional<Path> anchorFolder,
         List<Path> strayFiles,
         Runnable release)

@@ -2,7 +2,6 @@ package studio.backlot.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.HashedFile;
 import studio.backlot.base.JsonBuilder;
@@ -46,6 +45,7 @@ final class PlateAssertions {
                 size(builder, delivery.frame().size())
                         .put("frame", delivery.frame().name())
                         .decimal("overscanPercent", delivery.overscanPercent());
+            case Sizing.Planned planned -> size(builder, planned.plan().render());
         }
         return builder.build();
     }
@@ -117,8 +117,8 @@ final class PlateAssertions {
     }
 
     /// Reads what [#rectangle(Rectangle)] wrote.
-    static Optional<Rectangle> rectangle(Optional<JsonObject> json) {
-        return json.map(o -> new Rectangle(whole(o, "x"), whole(o, "y"), whole(o, "width"), whole(o, "height")));
+    static Rectangle rectangle(JsonObject json) {
+        return new Rectangle(whole(json, "x"), whole(json, "y"), whole(json, "width"), whole(json, "height"));
     }
 
     private static int whole(JsonObject json, String name) {

@@ -7,7 +7,7 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
-import studio.backlot.diffusion.Frame;
+import studio.backlot.diffusion.FramePlan;
 import studio.backlot.diffusion.PixelSize;
 import studio.backlot.diffusion.PlateRequest;
 import studio.backlot.diffusion.SchedulerChoice;
@@ -47,17 +47,25 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
                 decimal(recipe, "guidanceScale"),
                 Long.parseLong(text(recipe, "seed")),
                 Optional.of(SchedulerChoice.named(text(recipe, "scheduler"))),
-                sizing(asked, outcome));
+                sizing(outcome));
         return new RecordedRun(request, text(asked, "pack"), files(outcome));
     }
 
-    private static Sizing sizing(JsonObject asked, LedgerEntry outcome) {
-        if (asked.text("frame").isPresent()) {
-            return new Sizing.Delivery(Frame.of(text(asked, "frame")), decimal(asked, "overscanPercent"));
-        }
-        JsonObject render = object(object(outcome.assertions(), "framing"), "renderSize");
-        return new Sizing.RenderSize(
-                new PixelSize(whole(render, "width"), whole(render, "height")), whole(asked, "upscale"));
+    /// The plan itself, so that a later version that would plan another size makes the same plate.
+    private static Sizing sizing(LedgerEntry outcome) {
+        JsonObject framing = object(outcome.assertions(), "framing");
+        return new Sizing.Planned(new FramePlan(
+                size(object(framing, "renderSize")),
+                whole(framing, "enlargement"),
+                whole(framing, "reduction"),
+                size(object(framing, "pictureSize")),
+                PlateAssertions.rectangle(object(framing, "overscan")),
+                PlateAssertions.rectangle(object(framing, "frameRectangle")),
+                framing.text("frame")));
+    }
+
+    private static PixelSize size(JsonObject json) {
+        return new PixelSize(whole(json, "width"), whole(json, "height"));
     }
 
     private static String words(OpenProduction production, JsonObject asked, String name) {

@@ -21,22 +21,28 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.HashedFile;
 
 class ModelPackTest {
-    private static final InstantSource MUCH_LATER = InstantSource.fixed(Instant.parse("2100-01-01T00:00:00Z"));
-    private static final PackHasher HASHER = new PackHasher(PackHashes.NONE, InstantSource.system());
+    private static final InstantSource MUCH_LATER =
+            InstantSource.fixed(Instant.parse("2100-01-01T00:00:00Z"));
+    private static final PackHasher HASHER =
+            new PackHasher(PackHashes.NONE, InstantSource.system());
 
     @Test
     void theBundledPacksSayWhatTheyAre() {
         var catalog = new ModelCatalog(List.of(Path.of("models"), Path.of("absent")), HASHER);
 
-        assertThat(catalog.packs(PackKind.DIFFUSION)).singleElement().satisfies(pack -> {
-            assertThat(pack.id()).isEqualTo("backdrop-mini");
-            assertThat(pack.displayName()).isEqualTo("backdrop-mini v1");
-            assertThat(pack.licence()).isEqualTo("Apache-2.0");
-        });
-        assertThat(catalog.packs(PackKind.UPSCALER)).singleElement().satisfies(pack -> {
-            assertThat(pack.id()).isEqualTo("realesrgan-animevideo-x4");
-            assertThat(pack.licence()).isEqualTo("BSD-3-Clause");
-        });
+        assertThat(catalog.packs(PackKind.DIFFUSION))
+                .singleElement()
+                .satisfies(pack -> {
+                    assertThat(pack.id()).isEqualTo("backdrop-mini");
+                    assertThat(pack.displayName()).isEqualTo("backdrop-mini v1");
+                    assertThat(pack.licence()).isEqualTo("Apache-2.0");
+                });
+        assertThat(catalog.packs(PackKind.UPSCALER))
+                .singleElement()
+                .satisfies(pack -> {
+                    assertThat(pack.id()).isEqualTo("realesrgan-animevideo-x4");
+                    assertThat(pack.licence()).isEqualTo("BSD-3-Clause");
+                });
     }
 
     @Test
@@ -80,7 +86,8 @@ class ModelPackTest {
                 .isInstanceOf(NotAPack.class)
                 .hasMessageContaining("it holds no model_index.json and no model.onnx");
         Path file = Files.writeString(folder.resolve("notes.txt"), "x");
-        assertThatThrownBy(() -> ModelPack.open(file, HASHER)).hasMessageContaining("it is a file, not a folder");
+        assertThatThrownBy(() -> ModelPack.open(file, HASHER))
+                .hasMessageContaining("it is a file, not a folder");
         assertThatThrownBy(() -> ModelPack.open(folder.resolve("absent"), HASHER))
                 .hasMessageContaining("there is no such folder");
     }
@@ -91,11 +98,20 @@ class ModelPackTest {
         ModelPack pack = ModelPack.open(folder, HASHER);
         Supplier<List<HashedFile>> watch = pack.watch(List.of("model_index.json"), task -> {});
         assertThat(watch.get())
-                .containsExactly(new HashedFile("model_index.json", ContentHash.of("{}".getBytes(
-                        java.nio.charset.StandardCharsets.UTF_8)), 2));
-        assertThat(pack.watch(List.of("model_index.json"), task -> {
-                    throw new RejectedExecutionException();
-                }).get()).hasSize(1);
+                .containsExactly(
+                        new HashedFile(
+                                "model_index.json",
+                                ContentHash.of(
+                                        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                2));
+        assertThat(
+                        pack.watch(
+                                        List.of("model_index.json"),
+                                        task -> {
+                                            throw new RejectedExecutionException();
+                                        })
+                                .get())
+                .hasSize(1);
     }
 
     @Test
@@ -118,19 +134,21 @@ class ModelPackTest {
     void aHashIsKeptOnlyWhenTheFileHasBeenAtRest(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("model_index.json"), "{}");
         var kept = new HashMap<FileStamp, ContentHash>();
-        PackHashes hashes = new PackHashes() {
-            @Override
-            public Optional<ContentHash> find(FileStamp stamp) {
-                return Optional.ofNullable(kept.get(stamp));
-            }
+        PackHashes hashes =
+                new PackHashes() {
+                    @Override
+                    public Optional<ContentHash> find(FileStamp stamp) {
+                        return Optional.ofNullable(kept.get(stamp));
+                    }
 
-            @Override
-            public void keep(Map<FileStamp, ContentHash> fresh) {
-                kept.putAll(fresh);
-            }
-        };
+                    @Override
+                    public void keep(Map<FileStamp, ContentHash> fresh) {
+                        kept.putAll(fresh);
+                    }
+                };
         Instant written = Files.getLastModifiedTime(folder.resolve("model_index.json")).toInstant();
-        ModelPack.open(folder, new PackHasher(hashes, InstantSource.fixed(written.plusMillis(500)))).hashedFiles();
+        ModelPack.open(folder, new PackHasher(hashes, InstantSource.fixed(written.plusMillis(500))))
+                .hashedFiles();
         assertThat(kept).isEmpty();
 
         ModelPack.open(folder, new PackHasher(hashes, MUCH_LATER)).hashedFiles();
@@ -139,6 +157,7 @@ class ModelPackTest {
         kept.replaceAll((stamp, hash) -> ContentHash.of(new byte[0]));
         assertThat(ModelPack.open(folder, new PackHasher(hashes, MUCH_LATER)).hashedFiles())
                 .singleElement()
-                .satisfies(file -> assertThat(file.sha256()).isEqualTo(ContentHash.of(new byte[0])));
+                .satisfies(
+                        file -> assertThat(file.sha256()).isEqualTo(ContentHash.of(new byte[0])));
     }
 }

@@ -19,12 +19,12 @@ class PackCheckTest {
     private static final Path TINY = Path.of("src/test/resources/tiny-models/tiny-sd15");
     private static final Path GRAPHS = Path.of("src/test/resources/tiny-models/graphs");
 
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     @BeforeEach
     void copyTheTinyPack() throws IOException {
-        for (String part : List.of("unet", "vae_decoder", "vae_encoder", "text_encoder", "scheduler")) {
+        for (String part :
+                List.of("unet", "vae_decoder", "vae_encoder", "text_encoder", "scheduler")) {
             Files.createDirectories(folder.resolve(part));
             try (Stream<Path> files = Files.list(TINY.resolve(part))) {
                 for (Path file : files.toList()) {
@@ -56,8 +56,13 @@ class PackCheckTest {
 
     @Test
     void theBundledPacksHaveNoFinding() {
-        var catalog = new ModelCatalog(List.of(Path.of("models")), new PackHasher(PackHashes.NONE, InstantSource.system()));
-        assertThat(catalog.packs()).hasSize(2).allSatisfy(pack -> assertThat(PackCheck.of(pack)).isEmpty());
+        var catalog =
+                new ModelCatalog(
+                        List.of(Path.of("models")),
+                        new PackHasher(PackHashes.NONE, InstantSource.system()));
+        assertThat(catalog.packs())
+                .hasSize(2)
+                .allSatisfy(pack -> assertThat(PackCheck.of(pack)).isEmpty());
     }
 
     @Test
@@ -74,8 +79,10 @@ class PackCheckTest {
         Files.writeString(folder.resolve("scheduler/scheduler_config.json"), "{\"a\": 1}");
         assertThat(codes())
                 .containsExactlyInAnyOrder(
-                        "file.swapped vae_decoder/model.onnx", "file.changed scheduler/scheduler_config.json");
-        assertThat(PackCheck.of(pack())).anySatisfy(finding -> assertThat(finding.words()).contains("unet/model.onnx"));
+                        "file.swapped vae_decoder/model.onnx",
+                        "file.changed scheduler/scheduler_config.json");
+        assertThat(PackCheck.of(pack()))
+                .anySatisfy(finding -> assertThat(finding.words()).contains("unet/model.onnx"));
     }
 
     @Test
@@ -85,7 +92,8 @@ class PackCheckTest {
         Files.write(unet, Arrays.copyOf(whole, whole.length - 1));
         assertThat(codes()).containsExactly("file.truncated unet/model.onnx");
         Files.delete(folder.resolve("SHA256SUMS"));
-        assertThat(codes()).containsExactly("sums.missing SHA256SUMS", "file.truncated unet/model.onnx");
+        assertThat(codes())
+                .containsExactly("sums.missing SHA256SUMS", "file.truncated unet/model.onnx");
         Files.write(unet, new byte[0]);
         assertThat(codes()).contains("graph.unreadable unet/model.onnx");
     }
@@ -110,12 +118,17 @@ class PackCheckTest {
     @Test
     void aGraphInTheWrongFolderIsNamedByWhatItLooksLike() throws IOException {
         Files.delete(folder.resolve("SHA256SUMS"));
-        Files.copy(TINY.resolve("vae_decoder/model.onnx"), folder.resolve("unet/model.onnx"),
+        Files.copy(
+                TINY.resolve("vae_decoder/model.onnx"),
+                folder.resolve("unet/model.onnx"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(PackCheck.of(pack())).anySatisfy(finding -> {
-            assertThat(finding.code()).isEqualTo("graph.role");
-            assertThat(finding.words()).contains("not a denoiser (UNet)").contains("looks like a VAE decoder");
-        });
+        assertThat(PackCheck.of(pack()))
+                .anySatisfy(finding -> {
+                    assertThat(finding.code()).isEqualTo("graph.role");
+                    assertThat(finding.words())
+                            .contains("not a denoiser (UNet)")
+                            .contains("looks like a VAE decoder");
+                });
     }
 
     @Test
@@ -149,8 +162,12 @@ class PackCheckTest {
         Files.write(extra, graph);
         assertThat(codes()).contains("weights.missing extra.onnx");
         byte[] name = "weights.pb".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        System.arraycopy("../../etc1".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, graph,
-                lastIndexOf(graph, name), name.length);
+        System.arraycopy(
+                "../../etc1".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                0,
+                graph,
+                lastIndexOf(graph, name),
+                name.length);
         Files.write(extra, graph);
         assertThat(codes()).contains("weights.outside extra.onnx");
     }
@@ -161,7 +178,10 @@ class PackCheckTest {
         Files.delete(folder.resolve("LICENSE"));
         Files.writeString(folder.resolve("unet/config.json"), "{\"in_channels\": 4,");
         assertThat(codes())
-                .containsExactly("sums.missing SHA256SUMS", "config.broken unet/config.json", "licence.unknown LICENSE");
+                .containsExactly(
+                        "sums.missing SHA256SUMS",
+                        "config.broken unet/config.json",
+                        "licence.unknown LICENSE");
     }
 
     @Test

@@ -64,6 +64,7 @@ class A1111ParametersTest {
         assertThat(A1111Parameters.parse("a\nSteps: 20, Seed: 1, Size: 1x1").values()).hasSize(3);
         assertThat(A1111Parameters.parse("").prompt()).isEmpty();
         assertThat(A1111Parameters.parse("aa: , bb: 1, cc: 2").values()).containsOnlyKeys("bb", "cc");
+        assertThat(A1111Parameters.parse("b: 1, cc: 2, d-d/: 3, ee: 4").values()).containsOnlyKeys("cc", "d-d/", "ee");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backlot.base.ContentHash;
@@ -134,11 +135,12 @@ class PngExportTest {
                 .hasMessageContaining("entry 7 does not record this picture of 96x64");
     }
 
-    @Test
-    void aRecordedHashWithAnotherSizeIsRefused() {
+    @ParameterizedTest
+    @CsvSource({"64, 96", "96, 63", "95, 64"})
+    void aRecordedHashWithAnotherSizeIsRefused(int width, int height) {
         var lying = TestOutcomes.entry(EventType.OUTCOME, new JsonBuilder()
                 .put("run", new JsonBuilder().put("status", "succeeded").build())
-                .put("output", new JsonBuilder().put("asset", "e".repeat(64)).put("width", 64).put("height", 96)
+                .put("output", new JsonBuilder().put("asset", "e".repeat(64)).put("width", width).put("height", height)
                         .put("pixels", PLATE.pixelHash().hex()).build())
                 .build());
 

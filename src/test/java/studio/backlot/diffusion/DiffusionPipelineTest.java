@@ -35,8 +35,11 @@ class DiffusionPipelineTest {
             public void predict(float[] sample, float timestep, float[] into, Cancellation latch) {
                 latch.throwIfCancelled();
                 for (int i = 0; i < into.length; i++) {
-                    // the prompt, the last in the batch, answers twice what the negative prompt answers
-                    into[i] = sample[i % sample.length] * (i >= into.length - sample.length ? 0.02f : 0.01f);
+                    // the prompt, the last in the batch, answers twice what the negative prompt
+                    // answers
+                    into[i] =
+                            sample[i % sample.length]
+                                    * (i >= into.length - sample.length ? 0.02f : 0.01f);
                 }
                 if (steps++ == badStep) {
                     into[0] = bad;
@@ -57,20 +60,32 @@ class DiffusionPipelineTest {
     }
 
     private Plate run(float guidance, StepListener listener) {
-        var job = new DiffusionPipeline.Job(
-                new int[] {1}, new int[] {2}, guidance, 7, Schedulers.of("ddim", JsonObject.EMPTY, 3), SHAPE);
+        var job =
+                new DiffusionPipeline.Job(
+                        new int[] {1},
+                        new int[] {2},
+                        guidance,
+                        7,
+                        Schedulers.of("ddim", JsonObject.EMPTY, 3),
+                        SHAPE);
         return new DiffusionPipeline(this::encode, this::begin, this::decode)
-                .run(job, listener, (stage, done, total) -> reports.add(stage + " " + done + "/" + total), cancellation);
+                .run(
+                        job,
+                        listener,
+                        (stage, done, total) -> reports.add(stage + " " + done + "/" + total),
+                        cancellation);
     }
 
     @Test
     void theNegativePromptStandsFirstInTheBatch() {
         run(3, StepListener.NONE);
-        assertThat(encoded).singleElement().satisfies(ids -> {
-            assertThat(ids).hasSize(2);
-            assertThat(ids.get(0)).containsExactly(2);
-            assertThat(ids.get(1)).containsExactly(1);
-        });
+        assertThat(encoded)
+                .singleElement()
+                .satisfies(ids -> {
+                    assertThat(ids).hasSize(2);
+                    assertThat(ids.get(0)).containsExactly(2);
+                    assertThat(ids.get(1)).containsExactly(1);
+                });
     }
 
     @Test
@@ -86,25 +101,42 @@ class DiffusionPipelineTest {
     void guidanceExtrapolatesFromTheNegativeToThePrompt() {
         var guided = new ArrayList<float[]>();
         run(3, (step, timestep, latents) -> guided.add(latents.clone()));
-        // 0.01 + 3 · (0.02 − 0.01) = 0.04 of the sample, by another way: a prompt alone that answers so
+        // 0.01 + 3 · (0.02 − 0.01) = 0.04 of the sample, by another way: a prompt alone that
+        // answers so
         var alone = new ArrayList<float[]>();
-        var job = new DiffusionPipeline.Job(
-                new int[] {1}, new int[] {2}, 1, 7, Schedulers.of("ddim", JsonObject.EMPTY, 3), SHAPE);
-        Denoiser once = (text, shape) -> new Denoiser.Denoising() {
-            @Override
-            public void predict(float[] sample, float timestep, float[] into, Cancellation latch) {
-                for (int i = 0; i < into.length; i++) {
-                    into[i] = sample[i] * 0.04f;
-                }
-            }
+        var job =
+                new DiffusionPipeline.Job(
+                        new int[] {1},
+                        new int[] {2},
+                        1,
+                        7,
+                        Schedulers.of("ddim", JsonObject.EMPTY, 3),
+                        SHAPE);
+        Denoiser once =
+                (text, shape) ->
+                        new Denoiser.Denoising() {
+                            @Override
+                            public void predict(
+                                    float[] sample,
+                                    float timestep,
+                                    float[] into,
+                                    Cancellation latch) {
+                                for (int i = 0; i < into.length; i++) {
+                                    into[i] = sample[i] * 0.04f;
+                                }
+                            }
 
-            @Override
-            public void close() {}
-        };
+                            @Override
+                            public void close() {}
+                        };
         new DiffusionPipeline(this::encode, once, this::decode)
-                .run(job, (step, timestep, latents) -> alone.add(latents.clone()), Progress.NONE, cancellation);
-        assertThat(guided.getLast()).containsExactly(
-                alone.getLast(), org.assertj.core.data.Offset.offset(1e-5f));
+                .run(
+                        job,
+                        (step, timestep, latents) -> alone.add(latents.clone()),
+                        Progress.NONE,
+                        cancellation);
+        assertThat(guided.getLast())
+                .containsExactly(alone.getLast(), org.assertj.core.data.Offset.offset(1e-5f));
     }
 
     @Test
@@ -112,18 +144,26 @@ class DiffusionPipelineTest {
         run(1, StepListener.NONE);
         assertThat(reports)
                 .containsExactly(
-                        "denoise 0/3", "denoise 1/3", "denoise 2/3", "denoise 3/3", "closed", "decode 0/1", "decode 1/1");
+                        "denoise 0/3",
+                        "denoise 1/3",
+                        "denoise 2/3",
+                        "denoise 3/3",
+                        "closed",
+                        "decode 0/1",
+                        "decode 1/1");
     }
 
     @Test
     void aValueThatIsNoNumberNamesTheStep() {
-        for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+        for (float value :
+                new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             bad = value;
             badStep = 1;
             steps = 0;
             assertThatThrownBy(() -> run(3, StepListener.NONE))
                     .isInstanceOf(PlateFailed.class)
-                    .hasMessageContaining("denoise: the denoiser in step 2 of 3 gave a value that is not a finite number");
+                    .hasMessageContaining(
+                            "denoise: the denoiser in step 2 of 3 gave a value that is not a finite number");
         }
         assertThat(reports).contains("closed");
     }

@@ -48,12 +48,18 @@ class FramePlanTest {
                     assertThat(plan.frame().height()).isEqualTo(frame.size().height());
                     assertThat(plan.render().width() % limits.step()).isZero();
                     assertThat(plan.render().height() % limits.step()).isZero();
-                    assertThat(plan.render().area()).isLessThanOrEqualTo(4 * limits.ownSize().area());
+                    assertThat(plan.render().area())
+                            .isLessThanOrEqualTo(4 * limits.ownSize().area());
                     int left = plan.frame().x();
                     assertThat(plan.overscan().width()).isEqualTo(plan.frame().width() + 2 * left);
-                    assertThat((double) plan.overscan().width()).isGreaterThanOrEqualTo(
-                            frame.size().width() * (1 + overscan / 100));
-                    assertThat(plan.overscan().fitsIn(plan.picture().width(), plan.picture().height())).isTrue();
+                    assertThat((double) plan.overscan().width())
+                            .isGreaterThanOrEqualTo(frame.size().width() * (1 + overscan / 100));
+                    assertThat(
+                                    plan.overscan()
+                                            .fitsIn(
+                                                    plan.picture().width(),
+                                                    plan.picture().height()))
+                            .isTrue();
                 }
             }
         }
@@ -83,7 +89,8 @@ class FramePlanTest {
         assertThat(plan.frame()).isEqualTo(new Rectangle(52, 22, 2048, 858));
         assertThatThrownBy(() -> new Sizing.Delivery(Frame.of("hd"), Double.NaN))
                 .hasMessageContaining("overscan of NaN percent");
-        assertThatThrownBy(() -> new Sizing.Delivery(Frame.of("hd"), 51)).hasMessageContaining("0 to 50");
+        assertThatThrownBy(() -> new Sizing.Delivery(Frame.of("hd"), 51))
+                .hasMessageContaining("0 to 50");
     }
 
     @Test
@@ -97,13 +104,16 @@ class FramePlanTest {
 
     @Test
     void aSizeThePackCannotMakeNamesTheNearest() {
-        assertThatThrownBy(() -> FramePlan.of(new Sizing.RenderSize(new PixelSize(300, 200), 1), BACKDROP))
+        assertThatThrownBy(() ->
+                        FramePlan.of(new Sizing.RenderSize(new PixelSize(300, 200), 1), BACKDROP))
                 .isInstanceOf(SizeUnsupported.class)
                 .hasMessageContaining("cannot make 300×200")
                 .hasMessageContaining("288×192 and 320×224");
-        assertThatThrownBy(() -> FramePlan.of(new Sizing.RenderSize(new PixelSize(8, 8), 1), BACKDROP))
+        assertThatThrownBy(
+                        () -> FramePlan.of(new Sizing.RenderSize(new PixelSize(8, 8), 1), BACKDROP))
                 .hasMessageContaining("32×32");
-        assertThatThrownBy(() -> FramePlan.of(new Sizing.RenderSize(new PixelSize(3200, 1920), 1), BACKDROP))
+        assertThatThrownBy(() ->
+                        FramePlan.of(new Sizing.RenderSize(new PixelSize(3200, 1920), 1), BACKDROP))
                 .isInstanceOf(SizeUnsupported.class)
                 .hasMessageContaining("the nearest size is 1280×768");
         assertThatThrownBy(() -> deliver("20000x20000", 0, BACKDROP))
@@ -114,19 +124,35 @@ class FramePlanTest {
     @Test
     void aPlanWhoseRectanglesDoNotFitIsRefused() {
         FramePlan plan = deliver("hd", 0, BACKDROP);
-        assertThatThrownBy(() -> new FramePlan(
-                        plan.render(), 4, 1, plan.picture(), new Rectangle(0, 100, 1920, 1080), plan.frame(), plan.frameName()))
+        assertThatThrownBy(() ->
+                        new FramePlan(
+                                plan.render(),
+                                4,
+                                1,
+                                plan.picture(),
+                                new Rectangle(0, 100, 1920, 1080),
+                                plan.frame(),
+                                plan.frameName()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FramePlan(
-                        plan.render(), 16, 1, plan.picture(), plan.overscan(), plan.frame(), plan.frameName()))
+        assertThatThrownBy(() ->
+                        new FramePlan(
+                                plan.render(),
+                                16,
+                                1,
+                                plan.picture(),
+                                plan.overscan(),
+                                plan.frame(),
+                                plan.frameName()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void sizesAreReadInWords() {
         assertThat(PixelSize.parse("320x192")).isEqualTo(new PixelSize(320, 192));
-        for (String wrong : new String[] {"", "320", "x", "-1x5", "0x5", "320X192", "99999x1", "320x192 "}) {
-            assertThatThrownBy(() -> PixelSize.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
+        for (String wrong :
+                new String[] {"", "320", "x", "-1x5", "0x5", "320X192", "99999x1", "320x192 "}) {
+            assertThatThrownBy(() -> PixelSize.parse(wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

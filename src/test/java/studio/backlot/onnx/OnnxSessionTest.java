@@ -22,7 +22,11 @@ class OnnxSessionTest {
     void namesTypesAndShapesComeFromTheGraph() {
         try (var session = OnnxSession.open(runtime, GRAPHS.resolve("types.onnx"))) {
             assertThat(session.inputs().stream().map(TensorSpec::toString))
-                    .containsExactly("half float16 [?]", "single float [?]", "double double [?]", "int int32 [?]",
+                    .containsExactly(
+                            "half float16 [?]",
+                            "single float [?]",
+                            "double double [?]",
+                            "int int32 [?]",
                             "long int64 [?]");
             assertThat(session.requireOutput("total_half").type()).isEqualTo(ElementType.FLOAT16);
         }
@@ -41,7 +45,10 @@ class OnnxSessionTest {
             twice.fill(0.125);
             whole.put(0, new int[] {3, -4});
             wide.fill(749.75);
-            var arguments = Map.of("half", half, "single", single, "double", twice, "int", whole, "long", wide);
+            var arguments =
+                    Map.of(
+                            "half", half, "single", single, "double", twice, "int", whole, "long",
+                            wide);
 
             TensorValues total = session.run(arguments, "total", new Cancellation());
             TensorValues rounded = session.run(arguments, "total_half", new Cancellation());
@@ -74,16 +81,19 @@ class OnnxSessionTest {
                 var y = TensorBuffer.of(runtime, ElementType.FLOAT, 700, 700)) {
             var cancellation = new Cancellation();
             var thrown = new AtomicReference<RuntimeException>();
-            var worker = new Thread(() -> {
-                try {
-                    session.runInto(Map.of("x", x), Map.of("y", y), cancellation);
-                } catch (RuntimeException e) {
-                    thrown.set(e);
-                }
-            });
+            var worker =
+                    new Thread(() -> {
+                        try {
+                            session.runInto(Map.of("x", x), Map.of("y", y), cancellation);
+                        } catch (RuntimeException e) {
+                            thrown.set(e);
+                        }
+                    });
             worker.start();
             while (Arrays.stream(worker.getStackTrace())
-                    .noneMatch(frame -> frame.isNativeMethod() && frame.getClassName().contains("OrtSession"))) {
+                    .noneMatch(frame ->
+                            frame.isNativeMethod()
+                                    && frame.getClassName().contains("OrtSession"))) {
                 assertThat(worker.isAlive()).as("the run is still going on").isTrue();
                 Thread.onSpinWait();
             }
@@ -100,8 +110,10 @@ class OnnxSessionTest {
                 var x = TensorBuffer.of(runtime, ElementType.FLOAT, 1, 1)) {
             session.run(Map.of("x", x), "y", cancellation);
             cancellation.cancel();
-            assertThatThrownBy(() -> session.run(Map.of("x", x), "y", cancellation)).isInstanceOf(Cancelled.class);
-            assertThat(session.run(Map.of("x", x), "y", new Cancellation()).values()).containsExactly(0);
+            assertThatThrownBy(() -> session.run(Map.of("x", x), "y", cancellation))
+                    .isInstanceOf(Cancelled.class);
+            assertThat(session.run(Map.of("x", x), "y", new Cancellation()).values())
+                    .containsExactly(0);
         }
     }
 
@@ -117,12 +129,13 @@ class OnnxSessionTest {
     void aTruncatedEmptyOrForeignFileIsNoGraph(@TempDir Path folder) throws IOException {
         byte[] whole = Files.readAllBytes(GRAPHS.resolve("types.onnx"));
         Path file = folder.resolve("model.onnx");
-        for (byte[] bytes : new byte[][] {
-            Arrays.copyOf(whole, whole.length / 2),
-            Arrays.copyOf(whole, whole.length - 1),
-            new byte[0],
-            "<!DOCTYPE html><html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)
-        }) {
+        for (byte[] bytes :
+                new byte[][] {
+                    Arrays.copyOf(whole, whole.length / 2),
+                    Arrays.copyOf(whole, whole.length - 1),
+                    new byte[0],
+                    "<!DOCTYPE html><html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                }) {
             Files.write(file, bytes);
             assertThatThrownBy(() -> OnnxSession.open(runtime, file))
                     .isInstanceOf(ModelFileBroken.class)

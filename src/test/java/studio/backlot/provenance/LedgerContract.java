@@ -175,7 +175,10 @@ public abstract class LedgerContract {
             List<Callable<LedgerEntry>> tasks = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 String text = "task " + i;
-                tasks.add(() -> ledger.append(draft(text)));
+                tasks.add(() -> {
+                    ledger.checkpoint();
+                    return ledger.append(draft(text));
+                });
             }
             List<Long> indexes = new ArrayList<>();
             for (Future<LedgerEntry> done : threads.invokeAll(tasks)) {
@@ -253,11 +256,13 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void aClosedLedgerRefusesInWordsAndClosesTwice() {
+    void aClosedLedgerRefusesInWordsAndClosesTwiceAndFromAnyThread() throws Exception {
         var ledger = open();
         ledger.append(draft("one"));
         ledger.close();
-        ledger.close();
+        try (var other = Executors.newSingleThreadExecutor()) {
+            other.submit(ledger::close).get();
+        }
         assertThatThrownBy(() -> ledger.append(draft("x"))).isInstanceOf(LedgerFailed.class);
         assertThatThrownBy(ledger::checkpoint).isInstanceOf(LedgerFailed.class);
         assertThatThrownBy(() -> ledger.entry(0)).isInstanceOf(LedgerFailed.class);

@@ -112,6 +112,7 @@ class SignedNoteTest {
                 "\n",
                 "no signature at all\n",
                 "text\n\n",
+                "\n\n" + line + "\n",
                 "text\n" + line + "\n",
                 "text\n\n" + line,
                 "text\n\n" + line + "\n" + "trailing",

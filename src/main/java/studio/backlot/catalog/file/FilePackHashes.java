@@ -22,8 +22,8 @@ import studio.backlot.catalog.PackHashes;
 
 /// A [PackHashes] in one JSON file, replaced as a whole (temporary file, then rename).
 ///
-/// A file that is missing, broken or not writable only means that hashes are computed again. Two programs that write at
-/// the same time lose some of what they learnt, nothing else.
+/// A file that is missing, broken or not writable only means that hashes are computed again. Two
+/// programs that write at the same time lose some of what they learnt, nothing else.
 public final class FilePackHashes implements PackHashes {
     private static final int MOST_FILES = 10_000;
 
@@ -53,13 +53,16 @@ public final class FilePackHashes implements PackHashes {
     private static void read(JsonObject document, Map<String, Kept> byPath) {
         for (JsonValue element : document.array("files").orElse(List.of())) {
             if (element instanceof JsonObject entry) {
-                var stamp = new FileStamp(
-                        entry.text("path").orElse(""),
-                        wide(entry, "bytes"),
-                        wide(entry, "modified"),
-                        wide(entry, "changed"),
-                        wide(entry, "inode"));
-                byPath.put(stamp.path(), new Kept(stamp, new ContentHash(entry.text("sha256").orElse(""))));
+                var stamp =
+                        new FileStamp(
+                                entry.text("path").orElse(""),
+                                wide(entry, "bytes"),
+                                wide(entry, "modified"),
+                                wide(entry, "changed"),
+                                wide(entry, "inode"));
+                byPath.put(
+                        stamp.path(),
+                        new Kept(stamp, new ContentHash(entry.text("sha256").orElse(""))));
             }
         }
     }
@@ -86,7 +89,8 @@ public final class FilePackHashes implements PackHashes {
         try {
             write();
         } catch (IOException e) {
-            // a cache that cannot be written costs the next start some time; the hashes of this one are right
+            // a cache that cannot be written costs the next start some time; the hashes of this one
+            // are right
             return;
         }
     }
@@ -94,22 +98,30 @@ public final class FilePackHashes implements PackHashes {
     private void write() throws IOException {
         var entries = new ArrayList<JsonValue>();
         byPath.values()
-                .forEach(kept -> entries.add(new JsonBuilder()
-                        .put("path", kept.stamp().path())
-                        .wide("bytes", kept.stamp().bytes())
-                        .wide("modified", kept.stamp().modified())
-                        .wide("changed", kept.stamp().changed())
-                        .wide("inode", kept.stamp().inode())
-                        .put("sha256", kept.hash().hex())
-                        .build()));
+                .forEach(kept ->
+                        entries.add(
+                                new JsonBuilder()
+                                        .put("path", kept.stamp().path())
+                                        .wide("bytes", kept.stamp().bytes())
+                                        .wide("modified", kept.stamp().modified())
+                                        .wide("changed", kept.stamp().changed())
+                                        .wide("inode", kept.stamp().inode())
+                                        .put("sha256", kept.hash().hex())
+                                        .build()));
         byte[] bytes =
                 CanonicalJson.bytes(new JsonBuilder().put("files", new JsonArray(entries)).build());
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
+        Path folder =
+                Optional.ofNullable(file.toAbsolutePath().getParent())
+                        .orElse(file.toAbsolutePath());
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, "hashes", ".tmp");
         try {
             Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    temporary,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -12,7 +12,8 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
 import studio.backlot.base.PythonJson;
 
-/// One JSON configuration of a pack, whose members are asked for with the file named in every complaint.
+/// One JSON configuration of a pack, whose members are asked for with the file named in every
+/// complaint.
 record ConfigFile(Path file, JsonObject members) {
     private static final long LARGEST = 16 << 20;
 
@@ -37,14 +38,16 @@ record ConfigFile(Path file, JsonObject members) {
     }
 
     String text(String name) {
-        return members.text(name).orElseThrow(() -> broken("\"" + name + "\" is missing or no text"));
+        return members.text(name)
+                .orElseThrow(() -> broken("\"" + name + "\" is missing or no text"));
     }
 
     /// A whole number of at least 1.
     int count(String name) {
         return members.number(name)
                 .flatMap(ConfigFile::whole)
-                .orElseThrow(() -> broken("\"" + name + "\" is missing or no whole number of at least 1"));
+                .orElseThrow(() ->
+                        broken("\"" + name + "\" is missing or no whole number of at least 1"));
     }
 
     private static Optional<Integer> whole(JsonNumber number) {
@@ -56,7 +59,8 @@ record ConfigFile(Path file, JsonObject members) {
 
     /// A finite number; empty when the member is absent or `null`.
     Optional<Float> decimal(String name) {
-        Optional<JsonValue> value = members.get(name).filter(member -> !(member instanceof JsonNull));
+        Optional<JsonValue> value =
+                members.get(name).filter(member -> !(member instanceof JsonNull));
         if (value.isEmpty()) {
             return Optional.empty();
         }
@@ -82,9 +86,12 @@ record ConfigFile(Path file, JsonObject members) {
     /// A size that is written as one number for a square, or as [height, width].
     int[] heightAndWidth(String name) {
         Optional<JsonValue> value = members.get(name);
-        if (value.isPresent() && value.get() instanceof JsonArray list && list.elements().size() == 2) {
+        if (value.isPresent()
+                && value.get() instanceof JsonArray list
+                && list.elements().size() == 2) {
             return list.elements().stream()
-                    .mapToInt(element -> element instanceof JsonNumber number ? whole(number).orElse(0) : 0)
+                    .mapToInt(element ->
+                            element instanceof JsonNumber number ? whole(number).orElse(0) : 0)
                     .map(side -> {
                         if (side < 1) {
                             throw broken("\"" + name + "\" holds a side below 1");

@@ -25,16 +25,21 @@ record DiffusionFolder(
         float scalingFactor,
         float shiftFactor,
         ConfigFile scheduler) {
-    private static final Set<String> PIPELINES = Set.of(
-            "StableDiffusionPipeline", "OnnxStableDiffusionPipeline", "ORTStableDiffusionPipeline");
+    private static final Set<String> PIPELINES =
+            Set.of(
+                    "StableDiffusionPipeline",
+                    "OnnxStableDiffusionPipeline",
+                    "ORTStableDiffusionPipeline");
 
-    /// What diffusers takes where an old VAE configuration is silent, right for the four channels of Stable Diffusion 1.
+    /// What diffusers takes where an old VAE configuration is silent, right for the four channels
+    /// of Stable Diffusion 1.
     private static final float STABLE_DIFFUSION_SCALING = 0.18215f;
 
     private static final int STABLE_DIFFUSION_CHANNELS = 4;
 
     /// The parts of a pack that make a picture from text.
-    private static final List<String> PARTS = List.of("scheduler", "text_encoder", "tokenizer", "unet", "vae_decoder");
+    private static final List<String> PARTS =
+            List.of("scheduler", "text_encoder", "tokenizer", "unet", "vae_decoder");
 
     private static final int MOST_HALVINGS = 10;
 
@@ -61,8 +66,13 @@ record DiffusionFolder(
     private static void requireKnownPipeline(ConfigFile index) {
         String pipeline = index.text("_class_name");
         if (!PIPELINES.contains(pipeline)) {
-            throw new PackUnsupported("this build makes pictures with Stable Diffusion 1 and 2 packs and their like, not"
-                    + " with a " + pipeline + " (" + index.file() + "): choose another pack");
+            throw new PackUnsupported(
+                    "this build makes pictures with Stable Diffusion 1 and 2 packs and their like, not"
+                            + " with a "
+                            + pipeline
+                            + " ("
+                            + index.file()
+                            + "): choose another pack");
         }
     }
 
@@ -78,44 +88,60 @@ record DiffusionFolder(
     private static void requireTextToImage(ConfigFile unet, int latentChannels) {
         int in = unet.count("in_channels");
         if (in == 2 * latentChannels + 1) {
-            throw new PackUnsupported("this pack fills in masked pictures (its UNet takes " + in
-                    + " channels) and cannot make one from text alone: choose another pack");
+            throw new PackUnsupported(
+                    "this pack fills in masked pictures (its UNet takes "
+                            + in
+                            + " channels) and cannot make one from text alone: choose another pack");
         }
         if (in != latentChannels || unet.count("out_channels") != latentChannels) {
-            throw new PackUnsupported("the UNet of this pack takes " + in + " channels and gives "
-                    + unet.count("out_channels") + ", but its VAE has " + latentChannels
-                    + ": the parts do not belong together, or the pack is of a kind that this build does not know");
+            throw new PackUnsupported(
+                    "the UNet of this pack takes "
+                            + in
+                            + " channels and gives "
+                            + unet.count("out_channels")
+                            + ", but its VAE has "
+                            + latentChannels
+                            + ": the parts do not belong together, or the pack is of a kind that"
+                            + " this build does not know");
         }
         if (unet.isPresent("time_cond_proj_dim")) {
-            throw new PackUnsupported("this is a latent consistency pack (its UNet has \"time_cond_proj_dim\"), which"
-                    + " this build cannot run: choose another pack");
+            throw new PackUnsupported(
+                    "this is a latent consistency pack (its UNet has \"time_cond_proj_dim\"), which"
+                            + " this build cannot run: choose another pack");
         }
         if (unet.isPresent("addition_embed_type") || unet.isPresent("class_embed_type")) {
-            throw new PackUnsupported("the UNet of this pack wants more than text (\"addition_embed_type\", as Stable"
-                    + " Diffusion XL does), which this build cannot give: choose another pack");
+            throw new PackUnsupported(
+                    "the UNet of this pack wants more than text (\"addition_embed_type\", as Stable"
+                            + " Diffusion XL does), which this build cannot give: choose another pack");
         }
     }
 
     private static PixelSize ownSize(ConfigFile unet, int vaeFactor, int step) {
         int[] latents = unet.heightAndWidth("sample_size");
-        if (latents[0] > PixelSize.LONGEST_SIDE / vaeFactor || latents[1] > PixelSize.LONGEST_SIDE / vaeFactor) {
+        if (latents[0] > PixelSize.LONGEST_SIDE / vaeFactor
+                || latents[1] > PixelSize.LONGEST_SIDE / vaeFactor) {
             throw unet.broken("\"sample_size\" is larger than any picture");
         }
         return new PixelSize(
-                Math.ceilDiv(latents[1] * vaeFactor, step) * step, Math.ceilDiv(latents[0] * vaeFactor, step) * step);
+                Math.ceilDiv(latents[1] * vaeFactor, step) * step,
+                Math.ceilDiv(latents[0] * vaeFactor, step) * step);
     }
 
     private static float scalingFactor(ConfigFile vae, int latentChannels) {
         if (vae.isPresent("latents_mean") || vae.isPresent("latents_std")) {
-            throw new PackUnsupported("the VAE of this pack normalises latents by channel (\"latents_mean\"), which this"
-                    + " build cannot do: choose another pack");
+            throw new PackUnsupported(
+                    "the VAE of this pack normalises latents by channel (\"latents_mean\"), which this"
+                            + " build cannot do: choose another pack");
         }
-        float factor = vae.decimal("scaling_factor").orElseGet(() -> {
-            if (latentChannels != STABLE_DIFFUSION_CHANNELS) {
-                throw vae.broken("\"scaling_factor\" is missing, and without it every picture would be wrong");
-            }
-            return STABLE_DIFFUSION_SCALING;
-        });
+        float factor =
+                vae.decimal("scaling_factor")
+                        .orElseGet(() -> {
+                            if (latentChannels != STABLE_DIFFUSION_CHANNELS) {
+                                throw vae.broken(
+                                        "\"scaling_factor\" is missing, and without it every picture would be wrong");
+                            }
+                            return STABLE_DIFFUSION_SCALING;
+                        });
         if (factor <= 0) {
             throw vae.broken("\"scaling_factor\" is " + factor);
         }

@@ -26,31 +26,42 @@ final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
         this.runtime = runtime;
         this.session = session;
         this.input = session.requireInput(INPUT);
-        this.output = session.outputs().stream()
-                .filter(spec -> spec.name().equals("last_hidden_state"))
-                .findFirst()
-                .or(() -> session.outputs().stream().filter(spec -> spec.rank() == 3).findFirst())
-                .map(TensorSpec::name)
-                .orElseThrow(() -> new TensorMismatch(
-                        session.file(), "has no output \"last_hidden_state\", only " + session.outputs()));
+        this.output =
+                session.outputs().stream()
+                        .filter(spec -> spec.name().equals("last_hidden_state"))
+                        .findFirst()
+                        .or(() ->
+                                session.outputs().stream()
+                                        .filter(spec -> spec.rank() == 3)
+                                        .findFirst())
+                        .map(TensorSpec::name)
+                        .orElseThrow(() ->
+                                new TensorMismatch(
+                                        session.file(),
+                                        "has no output \"last_hidden_state\", only "
+                                                + session.outputs()));
         if (!input.type().isWhole() || input.rank() != 2) {
-            throw new TensorMismatch(session.file(), "takes " + input + " instead of whole numbers of rank 2");
+            throw new TensorMismatch(
+                    session.file(), "takes " + input + " instead of whole numbers of rank 2");
         }
         if (session.inputs().size() > 1) {
-            throw new TensorMismatch(session.file(), "wants more than token ids: " + session.inputs());
+            throw new TensorMismatch(
+                    session.file(), "wants more than token ids: " + session.inputs());
         }
     }
 
     static OnnxTextEncoder open(OnnxRuntime runtime, Path file) {
-        return Owned.by(OnnxSession.open(runtime, file), session -> new OnnxTextEncoder(runtime, session));
+        return Owned.by(
+                OnnxSession.open(runtime, file), session -> new OnnxTextEncoder(runtime, session));
     }
 
     @Override
     public TextStates encode(List<int[]> tokenIds, Cancellation cancellation) {
         int tokens = tokenIds.getFirst().length;
         if (input.dimension(1) > 0 && input.dimension(1) != tokens) {
-            throw new TensorMismatch(session.file(), "takes " + input.dimension(1) + " tokens, but the tokenizer gives "
-                    + tokens);
+            throw new TensorMismatch(
+                    session.file(),
+                    "takes " + input.dimension(1) + " tokens, but the tokenizer gives " + tokens);
         }
         int batch = input.dimension(0) > 0 ? (int) input.dimension(0) : tokenIds.size();
         if (tokenIds.size() % batch != 0) {
@@ -66,11 +77,13 @@ final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
                 TensorValues values = session.run(Map.of(INPUT, ids), output, cancellation);
                 width = widthOf(values, batch, tokens);
                 if (states.length == 0) {
-                    states = batch == tokenIds.size()
-                            ? values.values()
-                            : new float[tokenIds.size() * tokens * width];
+                    states =
+                            batch == tokenIds.size()
+                                    ? values.values()
+                                    : new float[tokenIds.size() * tokens * width];
                 }
-                System.arraycopy(values.values(), 0, states, first * tokens * width, batch * tokens * width);
+                System.arraycopy(
+                        values.values(), 0, states, first * tokens * width, batch * tokens * width);
             }
         }
         return new TextStates(states, tokenIds.size(), tokens, width);
@@ -79,8 +92,15 @@ final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
     private int widthOf(TensorValues values, int batch, int tokens) {
         long[] shape = values.shape();
         if (shape.length != 3 || shape[0] != batch || shape[1] != tokens) {
-            throw new TensorMismatch(session.file(), "gave out a tensor of shape " + java.util.Arrays.toString(shape)
-                    + " for " + batch + " prompts of " + tokens + " tokens");
+            throw new TensorMismatch(
+                    session.file(),
+                    "gave out a tensor of shape "
+                            + java.util.Arrays.toString(shape)
+                            + " for "
+                            + batch
+                            + " prompts of "
+                            + tokens
+                            + " tokens");
         }
         return (int) shape[2];
     }

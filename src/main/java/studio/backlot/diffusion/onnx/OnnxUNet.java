@@ -14,7 +14,8 @@ import studio.backlot.onnx.TensorBuffer;
 import studio.backlot.onnx.TensorMismatch;
 import studio.backlot.onnx.TensorSpec;
 
-/// A UNet graph: `sample`, `timestep` and `encoder_hidden_states` in, one tensor like the sample out.
+/// A UNet graph: `sample`, `timestep` and `encoder_hidden_states` in, one tensor like the sample
+/// out.
 final class OnnxUNet implements Denoiser, AutoCloseable {
     private static final String SAMPLE = "sample";
     private static final String TIMESTEP = "timestep";
@@ -42,27 +43,44 @@ final class OnnxUNet implements Denoiser, AutoCloseable {
     private void requireSupported(int latentChannels) {
         for (TensorSpec input : session.inputs()) {
             if (!KNOWN_INPUTS.contains(input.name())) {
-                throw new PackUnsupported("the UNet of this pack wants \"" + input.name() + "\" as well ("
-                        + session.file() + "), which this build cannot give: choose another pack");
+                throw new PackUnsupported(
+                        "the UNet of this pack wants \""
+                                + input.name()
+                                + "\" as well ("
+                                + session.file()
+                                + "), which this build cannot give: choose another pack");
             }
         }
-        if (!sample.type().isFloating() || sample.rank() != 4 || sample.dimension(1) != latentChannels) {
-            throw new TensorMismatch(session.file(), "takes " + sample + " instead of a picture of " + latentChannels
-                    + " latent channels");
+        if (!sample.type().isFloating()
+                || sample.rank() != 4
+                || sample.dimension(1) != latentChannels) {
+            throw new TensorMismatch(
+                    session.file(),
+                    "takes "
+                            + sample
+                            + " instead of a picture of "
+                            + latentChannels
+                            + " latent channels");
         }
         if (!text.type().isFloating() || text.rank() != 3) {
-            throw new TensorMismatch(session.file(), "takes " + text + " instead of text states of rank 3");
+            throw new TensorMismatch(
+                    session.file(), "takes " + text + " instead of text states of rank 3");
         }
         if (!(timestep.type().isFloating() || timestep.type().isWhole()) || timestep.rank() > 1) {
-            throw new TensorMismatch(session.file(), "takes " + timestep + " instead of one number");
+            throw new TensorMismatch(
+                    session.file(), "takes " + timestep + " instead of one number");
         }
         if (!output.type().isFloating() || session.outputs().size() != 1) {
-            throw new TensorMismatch(session.file(), "gives out " + session.outputs() + " instead of one prediction");
+            throw new TensorMismatch(
+                    session.file(),
+                    "gives out " + session.outputs() + " instead of one prediction");
         }
     }
 
     static OnnxUNet open(OnnxRuntime runtime, Path file, int latentChannels) {
-        return Owned.by(OnnxSession.open(runtime, file), session -> new OnnxUNet(runtime, session, latentChannels));
+        return Owned.by(
+                OnnxSession.open(runtime, file),
+                session -> new OnnxUNet(runtime, session, latentChannels));
     }
 
     /// Element type of the sample, for the recipe.
@@ -73,8 +91,12 @@ final class OnnxUNet implements Denoiser, AutoCloseable {
     @Override
     public Denoising begin(TextStates states, LatentShape shape) {
         if (text.dimension(2) > 0 && text.dimension(2) != states.width()) {
-            throw new TensorMismatch(session.file(), "takes text states of width " + text.dimension(2)
-                    + ", but the text encoder gives " + states.width());
+            throw new TensorMismatch(
+                    session.file(),
+                    "takes text states of width "
+                            + text.dimension(2)
+                            + ", but the text encoder gives "
+                            + states.width());
         }
         requireSide(sample.dimension(2), shape.height(), "high");
         requireSide(sample.dimension(3), shape.width(), "wide");
@@ -83,8 +105,14 @@ final class OnnxUNet implements Denoiser, AutoCloseable {
 
     private void requireSide(long declared, int wanted, String direction) {
         if (declared > 0 && declared != wanted) {
-            throw new TensorMismatch(session.file(), "was exported for latents " + declared + " " + direction
-                    + " only, not " + wanted);
+            throw new TensorMismatch(
+                    session.file(),
+                    "was exported for latents "
+                            + declared
+                            + " "
+                            + direction
+                            + " only, not "
+                            + wanted);
         }
     }
 
@@ -112,9 +140,11 @@ final class OnnxUNet implements Denoiser, AutoCloseable {
             long[] dimensions = {batch, shape.channels(), shape.height(), shape.width()};
             samples = TensorBuffer.of(runtime, sample.type(), dimensions);
             predictions = TensorBuffer.of(runtime, output.type(), dimensions);
-            time = timestep.rank() == 0
-                    ? TensorBuffer.of(runtime, timestep.type())
-                    : TensorBuffer.of(runtime, timestep.type(), Math.max(1, timestep.dimension(0)));
+            time =
+                    timestep.rank() == 0
+                            ? TensorBuffer.of(runtime, timestep.type())
+                            : TensorBuffer.of(
+                                    runtime, timestep.type(), Math.max(1, timestep.dimension(0)));
             texts = TensorBuffer.of(runtime, text.type(), batch, states.tokens(), states.width());
             texts.put(0, batch == states.prompts() ? states.values() : textOf(0));
             arguments = Map.of(SAMPLE, samples, TIMESTEP, time, TEXT, texts);
@@ -124,7 +154,8 @@ final class OnnxUNet implements Denoiser, AutoCloseable {
 
         private float[] textOf(int prompt) {
             int length = states.tokens() * states.width();
-            return java.util.Arrays.copyOfRange(states.values(), prompt * length, (prompt + 1) * length);
+            return java.util.Arrays.copyOfRange(
+                    states.values(), prompt * length, (prompt + 1) * length);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package studio.backlot.diffusion.onnx;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import studio.backlot.base.Cancellation;
@@ -27,9 +26,16 @@ final class OnnxVaeDecoder implements VaeDecoder, AutoCloseable {
         this.session = session;
         this.pack = pack;
         this.input = session.requireInput("latent_sample");
-        if (!input.type().isFloating() || input.rank() != 4 || input.dimension(1) != pack.latentChannels()) {
-            throw new TensorMismatch(session.file(), "takes " + input + " instead of latents of "
-                    + pack.latentChannels() + " channels");
+        if (!input.type().isFloating()
+                || input.rank() != 4
+                || input.dimension(1) != pack.latentChannels()) {
+            throw new TensorMismatch(
+                    session.file(),
+                    "takes "
+                            + input
+                            + " instead of latents of "
+                            + pack.latentChannels()
+                            + " channels");
         }
     }
 
@@ -45,19 +51,36 @@ final class OnnxVaeDecoder implements VaeDecoder, AutoCloseable {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = latents[i] / pack.scalingFactor() + pack.shiftFactor();
         }
-        try (var buffer = TensorBuffer.of(runtime, input.type(), 1, shape.channels(), shape.height(), shape.width())) {
+        try (var buffer =
+                TensorBuffer.of(
+                        runtime,
+                        input.type(),
+                        1,
+                        shape.channels(),
+                        shape.height(),
+                        shape.width())) {
             buffer.put(0, scaled);
-            TensorValues picture = session.run(
-                    Map.of(input.name(), buffer), session.outputs().getFirst().name(), cancellation);
+            TensorValues picture =
+                    session.run(
+                            Map.of(input.name(), buffer),
+                            session.outputs().getFirst().name(),
+                            cancellation);
             long[] expected = {
-                1, Plate.CHANNELS, (long) shape.height() * pack.vaeFactor(), (long) shape.width() * pack.vaeFactor()
+                1,
+                Plate.CHANNELS,
+                (long) shape.height() * pack.vaeFactor(),
+                (long) shape.width() * pack.vaeFactor()
             };
             if (!Arrays.equals(picture.shape(), expected)) {
-                throw new TensorMismatch(session.file(), "gave out a picture of shape "
-                        + Arrays.toString(picture.shape()) + " where its configuration promises "
-                        + Arrays.toString(expected));
+                throw new TensorMismatch(
+                        session.file(),
+                        "gave out a picture of shape "
+                                + Arrays.toString(picture.shape())
+                                + " where its configuration promises "
+                                + Arrays.toString(expected));
             }
-            return new DecodedPicture(picture.values(), new PixelSize((int) expected[3], (int) expected[2]));
+            return new DecodedPicture(
+                    picture.values(), new PixelSize((int) expected[3], (int) expected[2]));
         }
     }
 

@@ -8,18 +8,20 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import studio.backlot.base.Cancelled;
 
-/// Something that is being opened, perhaps on another thread; whoever needs it first and finds it not begun opens it.
+/// Something that is being opened, perhaps on another thread; whoever needs it first and finds it
+/// not begun opens it.
 final class Opening<T> implements AutoCloseable {
     private final AtomicBoolean isAbandoned = new AtomicBoolean();
     private final FutureTask<T> task;
 
     private Opening(Callable<T> open) {
-        task = new FutureTask<>(() -> {
-            if (isAbandoned.get()) {
-                throw new Cancelled();
-            }
-            return open.call();
-        });
+        task =
+                new FutureTask<>(() -> {
+                    if (isAbandoned.get()) {
+                        throw new Cancelled();
+                    }
+                    return open.call();
+                });
     }
 
     static <T> Opening<T> on(Executor executor, Callable<T> open) {
@@ -48,7 +50,8 @@ final class Opening<T> implements AutoCloseable {
         }
     }
 
-    /// Closes what was opened, waiting for it when it is on its way; opens nothing that was not begun.
+    /// Closes what was opened, waiting for it when it is on its way; opens nothing that was not
+    /// begun.
     @Override
     public void close() {
         isAbandoned.set(true);

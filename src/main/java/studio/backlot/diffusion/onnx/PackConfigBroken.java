@@ -7,6 +7,10 @@ public final class PackConfigBroken extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     PackConfigBroken(Path file, String why) {
-        super(file + ": " + why + "; check the pack with `backlot packs check` and copy or download it again");
+        super(
+                file
+                        + ": "
+                        + why
+                        + "; check the pack with `backlot packs check` and copy or download it again");
     }
 }

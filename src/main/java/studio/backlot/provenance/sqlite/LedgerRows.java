@@ -135,14 +135,6 @@ final class LedgerRows {
         insert.executeUpdate();
     }
 
-    static boolean isKept(Statements statements, long size) throws SQLException {
-        PreparedStatement select = statements.prepare("SELECT 1 FROM checkpoint WHERE size = ?");
-        select.setLong(1, size);
-        try (ResultSet row = select.executeQuery()) {
-            return row.next();
-        }
-    }
-
     static List<SignedNote> checkpoints(Statements statements) throws SQLException {
         List<SignedNote> notes = new ArrayList<>();
         try (ResultSet rows =

@@ -58,10 +58,7 @@ public final class SqliteLedger implements Ledger {
     /// Makes the file of a new ledger, with the signed head of an empty log; throws [LedgerFailed] where one exists.
     public static void create(Path file, UUID production, SigningKey key) {
         Head empty = signed(CompactRange.empty(), production, key);
-        inWords(() -> {
-            SqliteDatabase.create(file, SCHEMA, statements -> LedgerRows.insertHead(statements, empty));
-            return file;
-        });
+        inWordsDo(() -> SqliteDatabase.create(file, SCHEMA, statements -> LedgerRows.insertHead(statements, empty)));
     }
 
     /// Opens a ledger to append. Throws [LedgerFailed] where that would build on something that is not what this key
@@ -82,7 +79,6 @@ public final class SqliteLedger implements Ledger {
             return new SqliteLedger(database, setup, anchor, head);
         } finally {
             if (!isSound) {
-                anchor.ifPresent(Anchor::close);
                 database.close();
             }
         }
@@ -144,7 +140,6 @@ public final class SqliteLedger implements Ledger {
         }
         turn.lock();
         try {
-            requireOpen();
             Head before = head;
             var range = before.range().copy();
             List<LedgerEntry> entries = new ArrayList<>(drafts.size());
@@ -187,7 +182,7 @@ public final class SqliteLedger implements Ledger {
     private void commit(Head before, Head after, List<byte[]> bodies, String event) {
         long first = before.checkpoint().size();
         boolean isMilestone = first / CHECKPOINT_INTERVAL != after.checkpoint().size() / CHECKPOINT_INTERVAL;
-        inWords(() -> database.write(statements -> {
+        inWordsDo(() -> database.change(statements -> {
             if (!LedgerRows.replaceHead(statements, before, after)) {
                 throw new LedgerFailed("Another program has written to the ledger since it was opened here. "
                         + "Nothing was recorded; close it in both, and open it in one.");
@@ -197,7 +192,6 @@ public final class SqliteLedger implements Ledger {
                 LedgerRows.keepCheckpoint(statements, after);
             }
             setup.milestone().reached(event + "-before-commit");
-            return first;
         }));
     }
 
@@ -223,13 +217,8 @@ public final class SqliteLedger implements Ledger {
     public SignedNote checkpoint() {
         turn.lock();
         try {
-            requireOpen();
             Head newest = head;
-            inWords(() -> database.write(statements -> {
-                LedgerRows.keepCheckpoint(statements, newest);
-                return newest;
-            }));
-            anchor.ifPresent(known -> known.offer(newest.note()));
+            inWordsDo(() -> database.change(statements -> LedgerRows.keepCheckpoint(statements, newest)));
             return newest.note();
         } finally {
             turn.unlock();
@@ -261,33 +250,15 @@ public final class SqliteLedger implements Ledger {
     }
 
     private void keepLastHead() {
-        Head newest = head;
-        long size = newest.checkpoint().size();
-        if (size == 0) {
-            return;
-        }
-        anchor.ifPresent(known -> known.offer(newest.note()));
-        boolean isKept = inWords(() -> database.read(statements -> LedgerRows.isKept(statements, size)));
-        if (!isKept) {
-            inWords(() -> database.write(statements -> {
-                LedgerRows.keepCheckpoint(statements, newest);
-                return size;
-            }));
+        if (head.checkpoint().size() > 0) {
+            anchor.ifPresent(known -> known.offer(head.note()));
+            var _ = checkpoint();
         }
     }
 
     private void release() {
         anchor.ifPresent(Anchor::close);
-        inWords(() -> {
-            database.close();
-            return isClosed;
-        });
-    }
-
-    private void requireOpen() {
-        if (isClosed) {
-            throw new LedgerFailed("The ledger has been closed. Nothing was recorded.");
-        }
+        inWordsDo(database::close);
     }
 
     private static NoteKey noteKey(LedgerSetup setup) {
@@ -297,6 +268,14 @@ public final class SqliteLedger implements Ledger {
     private static Head signed(CompactRange range, UUID production, SigningKey key) {
         var checkpoint = new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
         return new Head(checkpoint, SignedNote.sign(checkpoint, key), range);
+    }
+
+    private static void inWordsDo(Runnable work) {
+        try {
+            work.run();
+        } catch (SqliteFailed e) {
+            throw new LedgerFailed(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static <T> T inWords(Supplier<T> work) {

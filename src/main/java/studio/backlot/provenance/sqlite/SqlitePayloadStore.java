@@ -49,10 +49,7 @@ public final class SqlitePayloadStore implements PayloadStore {
 
     /// Makes the file of a production without payloads; throws [LedgerFailed] where one exists.
     public static void create(Path file) {
-        inWords(() -> {
-            SqliteDatabase.create(file, SCHEMA, statements -> {});
-            return file;
-        });
+        inWordsDo(() -> SqliteDatabase.create(file, SCHEMA, statements -> {}));
     }
 
     /// Opens a store to write. The database of keys is made where it is absent; payloads whose keys are not in it
@@ -182,7 +179,7 @@ public final class SqlitePayloadStore implements PayloadStore {
     /// what the files still hold is removed also when every row is gone already.
     @Override
     public void erase(Set<Long> ids) {
-        inTurn(() -> {
+        inTurnDo(() -> {
             PayloadKeys present = writableKeys();
             List<Long> keyIds = database.read(statements -> {
                 List<Long> found = new ArrayList<>();
@@ -196,7 +193,6 @@ public final class SqlitePayloadStore implements PayloadStore {
             database.change(statements -> PayloadRow.deleteAll(statements, ids));
             milestone.reached("erase-rows-deleted");
             database.scrub();
-            return ids;
         });
     }
 
@@ -210,11 +206,10 @@ public final class SqlitePayloadStore implements PayloadStore {
 
     @Override
     public void close() {
-        inTurn(() -> {
+        inTurnDo(() -> {
             try (database) {
                 keys.ifPresent(PayloadKeys::close);
             }
-            return true;
         });
     }
 
@@ -232,9 +227,26 @@ public final class SqlitePayloadStore implements PayloadStore {
         }
     }
 
+    private void inTurnDo(Runnable work) {
+        turn.lock();
+        try {
+            inWordsDo(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private static <T> T inWords(Supplier<T> work) {
         try {
             return work.get();
+        } catch (SqliteFailed e) {
+            throw new LedgerFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void inWordsDo(Runnable work) {
+        try {
+            work.run();
         } catch (SqliteFailed e) {
             throw new LedgerFailed(String.valueOf(e.getMessage()), e);
         }

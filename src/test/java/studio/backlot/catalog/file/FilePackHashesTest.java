@@ -13,8 +13,13 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.catalog.FileStamp;
 
 class FilePackHashesTest {
-    private static final FileStamp STAMP = new FileStamp("/models/unet.onnx", 5_000_000_000L, 1_700_000_000_123_456_789L,
-            1_700_000_000_123_456_790L, 9_007_199_254_740_993L);
+    private static final FileStamp STAMP =
+            new FileStamp(
+                    "/models/unet.onnx",
+                    5_000_000_000L,
+                    1_700_000_000_123_456_789L,
+                    1_700_000_000_123_456_790L,
+                    9_007_199_254_740_993L);
     private static final ContentHash HASH = ContentHash.of(new byte[] {1});
 
     @Test
@@ -32,13 +37,20 @@ class FilePackHashesTest {
         FilePackHashes hashes = FilePackHashes.open(folder.resolve("hashes.json"));
         hashes.keep(Map.of(STAMP, HASH));
         assertThat(hashes.find(STAMP)).contains(HASH);
-        for (FileStamp other : new FileStamp[] {
-            new FileStamp("/other", STAMP.bytes(), STAMP.modified(), STAMP.changed(), STAMP.inode()),
-            new FileStamp(STAMP.path(), 1, STAMP.modified(), STAMP.changed(), STAMP.inode()),
-            new FileStamp(STAMP.path(), STAMP.bytes(), 1, STAMP.changed(), STAMP.inode()),
-            new FileStamp(STAMP.path(), STAMP.bytes(), STAMP.modified(), 1, STAMP.inode()),
-            new FileStamp(STAMP.path(), STAMP.bytes(), STAMP.modified(), STAMP.changed(), 1)
-        }) {
+        for (FileStamp other :
+                new FileStamp[] {
+                    new FileStamp(
+                            "/other",
+                            STAMP.bytes(),
+                            STAMP.modified(),
+                            STAMP.changed(),
+                            STAMP.inode()),
+                    new FileStamp(
+                            STAMP.path(), 1, STAMP.modified(), STAMP.changed(), STAMP.inode()),
+                    new FileStamp(STAMP.path(), STAMP.bytes(), 1, STAMP.changed(), STAMP.inode()),
+                    new FileStamp(STAMP.path(), STAMP.bytes(), STAMP.modified(), 1, STAMP.inode()),
+                    new FileStamp(STAMP.path(), STAMP.bytes(), STAMP.modified(), STAMP.changed(), 1)
+                }) {
             assertThat(hashes.find(other)).isEmpty();
         }
     }
@@ -46,7 +58,8 @@ class FilePackHashesTest {
     @Test
     void aBrokenOrUnwritableFileOnlyForgets(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("hashes.json");
-        for (String broken : new String[] {"", "[]", "{\"files\": [{}]}", "{\"files\": [{\"path\": \"x\"}]}"}) {
+        for (String broken :
+                new String[] {"", "[]", "{\"files\": [{}]}", "{\"files\": [{\"path\": \"x\"}]}"}) {
             Files.writeString(file, broken);
             assertThat(FilePackHashes.open(file).find(STAMP)).isEmpty();
         }

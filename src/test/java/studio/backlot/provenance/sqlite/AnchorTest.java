@@ -174,6 +174,15 @@ class AnchorTest {
     }
 
     @Test
+    void anAnchorThatCannotBeReadIsReportedAndNeverFailsAnAppend() throws IOException {
+        Files.createDirectories(anchorFile.resolve("in the way"));
+        try (var ledger = open()) {
+            assertThat(ledger.anchorFailure()).hasValueSatisfying(words -> assertThat(words).contains("could not be used"));
+            assertThat(ledger.append(DRAFT).index()).isZero();
+        }
+    }
+
+    @Test
     void anAnchorThatFailedIsTriedAgainAtTheNextAppend() throws Exception {
         Path away = folder.resolve("not plugged in");
         try (var ledger = open(key, away)) {

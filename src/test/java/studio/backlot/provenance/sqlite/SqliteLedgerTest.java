@@ -72,7 +72,7 @@ class SqliteLedgerTest extends LedgerContract {
             assertThat(ledger.checkpoints().getFirst().checkpoint()).isEqualTo(ledger.head().checkpoint());
             ledger.appendAll(drafts(4_091));
             assertThat(ledger.checkpoints()).hasSize(1);
-            ledger.append(draft("the 8192nd"));
+            ledger.append(draft("the 8,192nd"));
             assertThat(ledger.checkpoints()).hasSize(2);
             assertThat(ledger.checkpoints().getLast().checkpoint().size()).isEqualTo(8_192);
             ledger.appendAll(drafts(8_192));
@@ -289,6 +289,18 @@ class SqliteLedgerTest extends LedgerContract {
                     .isInstanceOf(LedgerFailed.class)
                     .hasMessageNotContaining("altered by another program");
         }
+    }
+
+    @Test
+    void aChangedEntryUnderAFullLastSubtreeIsRefusedForWriting() throws Exception {
+        try (var ledger = open()) {
+            ledger.appendAll(drafts(SqliteLedger.CHECKPOINT_INTERVAL));
+        }
+        String drop = "DROP TRIGGER entry_no_update;";
+        String change = "UPDATE entry SET body = x'7b7d' WHERE entry_index = 0";
+        Outside.execute(file(), Outside.keepingTriggers(file(), drop, change));
+        assertThatThrownBy(this::open).isInstanceOf(LedgerFailed.class).hasMessageContaining("The last entries");
+        assertThat(folder.resolve("ledger.sqlite-wal")).as("a refused file is let go").doesNotExist();
     }
 
     @Test

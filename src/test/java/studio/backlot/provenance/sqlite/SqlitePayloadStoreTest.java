@@ -258,6 +258,32 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
     }
 
     @Test
+    void aBatchOfKeysIsMadeOnlyWhenTheLastIsUsedUp() throws SQLException {
+        try (var store = open()) {
+            store.putAll(java.util.Collections.nCopies(PayloadKeys.FIRST_BATCH, PayloadDraft.of(PayloadKind.NOTE, "x")));
+            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key")).isEqualTo(PayloadKeys.FIRST_BATCH);
+            put(store, "x");
+            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+                    .isEqualTo(PayloadKeys.FIRST_BATCH + PayloadKeys.FURTHER_BATCH);
+        }
+    }
+
+    @Test
+    void aRowOnADamagedPageIsDamageAndNotAnException() throws Exception {
+        PayloadReference reference;
+        try (var store = open()) {
+            reference = put(store, "x".repeat(9 << 20));
+        }
+        try (var content = Files.newByteChannel(file(), java.nio.file.StandardOpenOption.WRITE)) {
+            content.position(4096);
+            content.write(java.nio.ByteBuffer.wrap(new byte[3 * 4096]));
+        }
+        try (var reader = SqlitePayloadStore.openForReading(file(), keyFile())) {
+            assertThat(reader.open(reference)).isInstanceOf(PayloadContent.Damaged.class);
+        }
+    }
+
+    @Test
     void keysThatACrashLeftAreNotGivenOutAgain() throws Exception {
         open().close();
         Outside.execute(keyFile(), "INSERT INTO payload_key VALUES(5, randomblob(32)), (6, randomblob(32))");

@@ -1,0 +1,80 @@
+package studio.backlot.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.backlot.app.bench.ImageBench;
+import studio.backlot.app.bench.LedgerBench;
+import studio.backlot.app.bench.StartBench;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonNumber;
+import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.cli.Benchmarks;
+
+/// The measurements behind `backlot bench`, on folders and a launcher of this machine.
+final class AppBenchmarks implements Benchmarks {
+    private final Wiring wiring;
+    private final Folders folders;
+
+    AppBenchmarks(Wiring wiring, Folders folders) {
+        this.wiring = wiring;
+        this.folders = folders;
+    }
+
+    @Override
+    public JsonObject run(BenchRequest request) throws Exception {
+        Path folder = Files.createTempDirectory("backlot-bench");
+        double loadBefore = loadAverage();
+        try {
+            JsonObject figures = switch (request.name()) {
+                case "ledger" -> new LedgerBench(wiring.productions(), launcher("backlot-verify")).run(folder, request.entries());
+                case "image" -> new ImageBench(launcher("backlot"), folder).run(peer(request));
+                default -> new StartBench(launcher("backlot")).run();
+            };
+            return new JsonBuilder()
+                    .put("loadAverageBefore", JsonNumber.of(loadBefore))
+                    .put("processors", Runtime.getRuntime().availableProcessors())
+                    .put("figures", figures)
+                    .build();
+        } finally {
+            LedgerBench.delete(folder);
+        }
+    }
+
+    private static Optional<List<String>> peer(BenchRequest request) {
+        if (!request.isAgainstPeer()) {
+            return Optional.empty();
+        }
+        return Optional.of(List.of(required("BACKLOT_PEER_PYTHON"), required("BACKLOT_PEER_LOOP")));
+    }
+
+    private static String required(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .orElseThrow(() -> new IllegalArgumentException("--peer needs " + variable
+                        + ": the interpreter and the loop `src/test/peer/plain_loop.py` of the source (see docs/benchmarks.md)"));
+    }
+
+    /// The launcher that started this program; measurements of whole processes need it.
+    private Path launcher(String name) {
+        Path home = folders.bundledPacks()
+                .map(Path::getParent)
+                .orElseThrow(() -> new IllegalArgumentException("measure with the launcher in target/backlot/bin"));
+        Path launcher = home.resolve("bin").resolve(name);
+        if (!Files.exists(launcher)) {
+            throw new IllegalArgumentException("there is no launcher " + launcher + ": run `mvn package` and measure with"
+                    + " target/backlot/bin/backlot");
+        }
+        return launcher;
+    }
+
+    /// The one-minute load average where the system tells it, else 0.
+    private static double loadAverage() {
+        try {
+            return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+        } catch (IOException | NumberFormatException e) {
+            return 0;
+        }
+    }
+}

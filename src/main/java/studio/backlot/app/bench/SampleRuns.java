@@ -1,0 +1,63 @@
+package studio.backlot.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.base.JsonValue.JsonString;
+import studio.backlot.provenance.EntryDraft;
+import studio.backlot.provenance.EventType;
+import studio.backlot.provenance.Maker;
+import studio.backlot.provenance.PayloadDraft;
+import studio.backlot.provenance.PayloadKind;
+import studio.backlot.provenance.PayloadReference;
+
+/// Entries of about 1 KB in the shape of real runs: an intent with its prompt, then its outcome that failed.
+///
+/// Failed ones, so that a ledger of a million entries needs no million pictures.
+final class SampleRuns {
+    private static final Maker ADA = new Maker("Ada Artist", Maker.Role.ARTIST);
+    private static final int FILLER = 10;
+
+    private SampleRuns() {}
+
+    /// The prompt of a run, about 100 bytes.
+    static PayloadDraft prompt(long number) {
+        return PayloadDraft.of(
+                PayloadKind.PROMPT, "a lighthouse at dusk, heavy clouds, long exposure, matte painting, take " + number);
+    }
+
+    /// An intent whose entry has about 1,000 bytes.
+    static EntryDraft intent(UUID job, long number, PayloadReference prompt) {
+        JsonObject request = new JsonBuilder()
+                .put("modality", "image")
+                .put("task", "background")
+                .put("prompt", prompt.toJson())
+                .wide("seed", number)
+                .put("notes", filler(number))
+                .build();
+        return new EntryDraft(
+                EventType.INTENT, ADA, Optional.of(job), new JsonBuilder().put("request", request).build());
+    }
+
+    /// The outcome of the intent at this index, of about 1,000 bytes.
+    static EntryDraft outcome(UUID job, long intent, PayloadReference reason) {
+        JsonObject run = new JsonBuilder()
+                .put("status", "failed")
+                .put("intent", intent)
+                .put("reason", reason.toJson())
+                .put("notes", filler(intent))
+                .build();
+        return new EntryDraft(EventType.OUTCOME, ADA, Optional.of(job), new JsonBuilder().put("run", run).build());
+    }
+
+    private static List<JsonString> filler(long number) {
+        List<JsonString> words = new ArrayList<>();
+        for (int i = 0; i < FILLER; i++) {
+            words.add(new JsonString("setting %02d = %016x".formatted(i, number * 31 + i)));
+        }
+        return words;
+    }
+}

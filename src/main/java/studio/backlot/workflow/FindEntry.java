@@ -1,0 +1,49 @@
+package studio.backlot.workflow;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import studio.backlot.provenance.LedgerEntry;
+
+/// Finds the entry that a person means by a record's number or by the beginning of an asset's hash.
+public final class FindEntry {
+    private static final int PAGE = 1_000;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{8,64}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}|[0-9]{9,15}");
+
+    private final OpenProduction production;
+
+    public FindEntry(OpenProduction production) {
+        this.production = production;
+    }
+
+    /// The entry of that number, or the outcome that made the asset; throws [EntryUnknown] with what to write.
+    public LedgerEntry of(String numberOrAsset) {
+        if (NUMBER.matcher(numberOrAsset).matches()) {
+            return at(Long.parseLong(numberOrAsset));
+        }
+        if (!HASH.matcher(numberOrAsset).matches()) {
+            throw new EntryUnknown("\"" + numberOrAsset
+                    + "\" is neither a record's number nor an asset's hash (8 to 64 lower-case hexadecimal digits)");
+        }
+        LedgerEntry[] found = new LedgerEntry[1];
+        EachEntry.of(production.ledger(), PAGE, entry -> {
+            if (asset(entry).filter(hash -> hash.startsWith(numberOrAsset)).isPresent()) {
+                found[0] = entry;
+            }
+        });
+        return Optional.ofNullable(found[0])
+                .orElseThrow(() -> new EntryUnknown("no record of this production made an asset " + numberOrAsset));
+    }
+
+    /// The entry at an index.
+    public LedgerEntry at(long index) {
+        return production.ledger()
+                .entry(index)
+                .orElseThrow(() -> new EntryUnknown("there is no record " + index + ": the ledger has "
+                        + production.ledger().head().checkpoint().size() + ", counted from 0"));
+    }
+
+    private static Optional<String> asset(LedgerEntry entry) {
+        return entry.assertions().object("output").flatMap(output -> output.text("asset"));
+    }
+}
