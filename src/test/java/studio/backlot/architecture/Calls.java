@@ -52,10 +52,15 @@ final class Calls {
                 .and(
                         DescribedPredicate.describe(
                                 "in a method that names an option for writing",
-                                access -> access.getOrigin().getFieldAccesses().stream()
-                                        .map(JavaAccess::getTarget)
-                                        .filter(target -> isA(target.getOwner(), "java.nio.file.StandardOpenOption"))
-                                        .anyMatch(target -> !target.getName().equals("READ"))));
+                                access ->
+                                        access.getOrigin().getFieldAccesses().stream()
+                                                .map(JavaAccess::getTarget)
+                                                .filter(target ->
+                                                        isA(
+                                                                target.getOwner(),
+                                                                "java.nio.file.StandardOpenOption"))
+                                                .anyMatch(target ->
+                                                        !target.getName().equals("READ"))));
     }
 
     /// The clock of the machine, random numbers without a seed, random ids.

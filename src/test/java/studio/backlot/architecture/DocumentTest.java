@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The documents tell the truth about the tree: their links lead somewhere, the tests they name exist.
+/// The documents tell the truth about the tree: their links lead somewhere, the tests they name
+/// exist.
 class DocumentTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
@@ -54,9 +55,15 @@ class DocumentTest {
 
     @Test
     void aBrokenLinkAndAnInventedTestWouldBeSeen() {
-        assertThat(LINK.matcher("see [the page](missing/page.md#part)").results().map(link -> link.group(1)))
+        assertThat(
+                        LINK.matcher("see [the page](missing/page.md#part)")
+                                .results()
+                                .map(link -> link.group(1)))
                 .containsExactly("missing/page.md");
-        assertThat(TEST.matcher("shown by `InventedTest.someFact`").results().map(test -> test.group(2)))
+        assertThat(
+                        TEST.matcher("shown by `InventedTest.someFact`")
+                                .results()
+                                .map(test -> test.group(2)))
                 .containsExactly("someFact");
     }
 

@@ -97,8 +97,8 @@ class PlantedViolationsTest {
     @Test
     void everyWayToWriteAFileIsNamed() {
         assertThat(culprits(rules.filesAreWrittenByAdaptersAndAssetOnly()))
-                .containsExactly("workflow.WritesAFile");
-        assertThat(violations(rules.filesAreWrittenByAdaptersAndAssetOnly())).hasSize(5);
+                .containsExactly("app.WritesAtHome", "workflow.WritesAFile");
+        assertThat(violations(rules.filesAreWrittenByAdaptersAndAssetOnly())).hasSize(6);
     }
 
     @Test

@@ -165,7 +165,7 @@ final class SourceRules {
     }
 
     private static boolean isSentence(String doc) {
-        return doc.matches("(?s)[\\p{Lu}\\p{N}`\\[].{8,}?[.:](\\s.*)?");
+        return doc.matches("(?s)[\\p{L}\\p{N}`\\[].{8,}?[.:](\\s.*)?");
     }
 
     private static List<String> words(SourceFile file) {
