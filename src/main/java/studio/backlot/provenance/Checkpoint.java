@@ -17,8 +17,8 @@ public record Checkpoint(String origin, long size, ContentHash root) {
         }
     }
 
-    /// The name of a production's log: `backlot.studio/` and its id.
-    public static String origin(UUID production) {
+    /// The origin of a production's log.
+    public static String originOf(UUID production) {
         return "backlot.studio/" + production;
     }
 

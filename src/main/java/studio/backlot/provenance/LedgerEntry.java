@@ -2,7 +2,6 @@ package studio.backlot.provenance;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import studio.backlot.base.CanonicalJson;
@@ -48,7 +47,7 @@ public record LedgerEntry(
                     EventType.ofWireName(required(json, "event"))
                             .orElseThrow(() -> new MalformedEntry("its event \"" + required(json, "event") + "\" is unknown")),
                     Instant.parse(required(json, "time")),
-                    new Maker(required(person, "name"), Maker.Role.valueOf(required(person, "role").toUpperCase(Locale.ROOT))),
+                    new Maker(required(person, "name"), Maker.Role.ofWireName(required(person, "role"))),
                     json.text("job").map(UUID::fromString),
                     json.object("assertions").orElseThrow(() -> missing("assertions")));
         } catch (IllegalArgumentException | DateTimeException | MalformedJson e) {

@@ -22,5 +22,15 @@ public record Maker(String name, Role role) {
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /// The role of that wire name; throws [MalformedEntry] for any other text.
+        public static Role ofWireName(String name) {
+            for (Role role : values()) {
+                if (role.wireName().equals(name)) {
+                    return role;
+                }
+            }
+            throw new MalformedEntry("\"" + name + "\" is no role of a person");
+        }
     }
 }

@@ -12,6 +12,13 @@ import studio.backlot.identity.VerificationKey;
 public record NoteKey(String name, VerificationKey key) {
     private static final byte ED25519 = 1;
 
+    public NoteKey {
+        if (name.isEmpty() || name.chars().anyMatch(c -> c == '+' || Character.isWhitespace(c) || c < ' ')) {
+            throw new IllegalArgumentException(
+                    "a log's name is not empty and has neither space nor plus: \"" + name + "\"");
+        }
+    }
+
     /// The first four bytes of `SHA-256(name ‖ "\n" ‖ 0x01 ‖ key)`, by which a signature line names its key.
     byte[] keyHash() {
         var out = new ByteArrayOutputStream();

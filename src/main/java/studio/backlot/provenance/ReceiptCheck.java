@@ -64,7 +64,7 @@ final class ReceiptCheck {
             finding("receipt.indexMismatch", "the entry says index " + entry.index() + ", the receipt "
                     + receipt.proof().index());
         }
-        String origin = Checkpoint.origin(entry.production());
+        String origin = Checkpoint.originOf(entry.production());
         if (!receipt.checkpoint().checkpoint().origin().equals(origin) || !receipt.logKey().name().equals(origin)) {
             finding("receipt.productionMismatch", "the entry belongs to " + origin + ", the checkpoint to "
                     + receipt.checkpoint().checkpoint().origin() + ", the key to " + receipt.logKey().name());

@@ -38,7 +38,7 @@ public record SignedNote(String text, List<SignatureLine> signatures) {
     /// Reads a note; throws [MalformedNote] saying what is wrong. Reads only the exact form that [#format] writes.
     public static SignedNote parse(String note) {
         int split = note.lastIndexOf("\n\n");
-        if (split < 0 || !note.endsWith("\n")) {
+        if (split < 0 || split + 2 == note.length() || !note.endsWith("\n")) {
             throw new MalformedNote("a signed note has an empty line before its signatures and ends with a newline");
         }
         List<SignatureLine> signatures = new ArrayList<>();

@@ -26,7 +26,7 @@ final class SignerCheck {
             findings.finding("key.missing", "entry 0", "the first entry does not name the key that signs this log: "
                     + e.getMessage());
         }
-        String origin = Checkpoint.origin(entry.production());
+        String origin = Checkpoint.originOf(entry.production());
         firstEntryKey.filter(key -> !key.name().equals(origin)).ifPresent(key -> findings.finding("key.originMismatch",
                 "entry 0", "the key is that of the log " + key.name() + ", the production's log is " + origin));
     }

@@ -48,7 +48,7 @@ final class Verification {
                 findings, tree, new EntryCheck.Followers(signer, runs, payloads, assets, models));
         readEntries(entries, tree, heads.isEmpty() ? 0 : heads.getFirst().size());
         signer.finish();
-        Optional<String> origin = entries.production().map(Checkpoint::origin);
+        Optional<String> origin = entries.production().map(Checkpoint::originOf);
         var signed = new SignedRoots(findings, origin, signer.key());
         var head = new HeadCheck(findings, tree, signed);
         head.checkHeads(heads);

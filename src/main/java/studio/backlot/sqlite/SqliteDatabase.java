@@ -26,6 +26,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final Connection connection;
     private final Statements statements;
     private final boolean isFrozen;
+    private boolean isHeld;
 
     private SqliteDatabase(Path file, String what, Connection connection, boolean isFrozen) {
         this.file = file;
@@ -50,6 +51,7 @@ public final class SqliteDatabase implements AutoCloseable {
         requireFile(file, migrations.what());
         return opened(file, migrations.what(), () -> Connections.forWriting(file), database -> {
             int version = database.requireKind(migrations);
+            database.requireWholePages();
             if (version < migrations.latestVersion()) {
                 database.write(session -> {
                     migrations.apply(session, version);
@@ -168,6 +170,14 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    /// SQLite reads a last page that was cut short as if it ended in zeros.
+    private void requireWholePages() throws SQLException {
+        long pageSize = Long.parseLong(Connections.answer(connection, "PRAGMA page_size"));
+        if (sizeOf(file) % pageSize != 0) {
+            throw SqliteFailed.damaged(the(), new SQLException("its last page was cut short"));
+        }
+    }
+
     private void requireWhole() throws SQLException {
         long size = sizeOf(file);
         if (size <= CHECKED_AT_OPENING) {
@@ -243,9 +253,28 @@ public final class SqliteDatabase implements AutoCloseable {
                 throw new SqliteFailed(
                         Reason.LOCKED, the() + "has been opened for writing in the meantime; open it again.");
             }
-            return connection.isReadOnly() ? onOneSnapshot(task) : task.run(statements);
+            return connection.isReadOnly() && !isHeld ? onOneSnapshot(task) : task.run(statements);
         } catch (SQLException e) {
             statements.forget();
+            throw SqliteFailed.of(what, file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// From now on every [#read] sees the newest commit of this moment, whatever is written meanwhile, until this
+    /// database is closed. Only for one that is open for reading; the log cannot be emptied while it is held.
+    public void holdSnapshot() {
+        turn.lock();
+        try {
+            requireOpen();
+            if (!connection.isReadOnly()) {
+                throw new IllegalStateException(file + " is open for writing");
+            }
+            connection.setAutoCommit(false);
+            isHeld = true;
+            Connections.answer(connection, "SELECT count(*) FROM sqlite_schema");
+        } catch (SQLException e) {
             throw SqliteFailed.of(what, file, e);
         } finally {
             turn.unlock();
@@ -328,7 +357,7 @@ public final class SqliteDatabase implements AutoCloseable {
         if (connection.isClosed()) {
             throw new SqliteFailed(Reason.CLOSED, the() + "has been closed.");
         }
-        if (!connection.getAutoCommit()) {
+        if (!connection.getAutoCommit() && !isHeld) {
             throw new IllegalStateException("a transaction on " + file + " is still running");
         }
     }

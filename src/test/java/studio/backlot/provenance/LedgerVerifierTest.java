@@ -95,15 +95,16 @@ class LedgerVerifierTest {
 
     @Test
     void flippingAnyByteOfAnEntryIsDetected() {
-        for (int index = 0; index < sample.entries.size(); index++) {
-            byte[] body = sample.entries.get(index).body();
+        SampleLedger small = SampleLedger.ofRuns(1);
+        for (int index = 0; index < small.entries.size(); index++) {
+            byte[] body = small.entries.get(index).body();
             for (int at = 0; at < body.length; at++) {
                 byte[] changed = body.clone();
                 changed[at] ^= 1;
-                sample.replace(index, changed);
-                assertThat(codes(sample.verify())).as("byte %d of entry %d", at, index).contains("head.rootMismatch");
+                small.replace(index, changed);
+                assertThat(codes(small.verify())).as("byte %d of entry %d", at, index).contains("head.rootMismatch");
             }
-            sample.replace(index, body);
+            small.replace(index, body);
         }
     }
 

@@ -83,7 +83,7 @@ final class SampleLedger {
     }
 
     NoteKey noteKey() {
-        return new NoteKey(Checkpoint.origin(production), key.verificationKey());
+        return new NoteKey(Checkpoint.originOf(production), key.verificationKey());
     }
 
     private UUID uuid() {
@@ -129,7 +129,7 @@ final class SampleLedger {
         byte[] salt = bytes(PayloadCommitment.SALT_LENGTH);
         byte[] text = ("a harbour at dawn " + id).getBytes(StandardCharsets.UTF_8);
         byte[] seal = bytes(32);
-        payloads.put(id, new RawPayload(id, seal, new RawPayload.Opened(salt, text)));
+        payloads.put(id, new RawPayload(id, seal, kind -> new RawPayload.Opened(salt, text)));
         return new PayloadReference(id, PayloadKind.PROMPT, PayloadCommitment.of(PayloadKind.PROMPT, salt, text),
                 ContentHash.ofDigest(seal));
     }
@@ -150,7 +150,7 @@ final class SampleLedger {
     /// Keeps a checkpoint of all entries so far, as the ledger does at an export.
     SignedNote addCheckpoint() {
         CompactRange range = range();
-        Checkpoint checkpoint = new Checkpoint(Checkpoint.origin(production), range.size(), range.root());
+        Checkpoint checkpoint = new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
         SignedNote note = SignedNote.sign(checkpoint, key);
         checkpoints.removeIf(row -> row.size() == range.size());
         checkpoints.add(new RawCheckpoint(range.size(), range.root().bytes(), note.format()));
@@ -166,7 +166,7 @@ final class SampleLedger {
     /// Makes and signs the head anew over the entries as they are.
     SampleLedger sealed() {
         CompactRange range = range();
-        Checkpoint checkpoint = new Checkpoint(Checkpoint.origin(production), range.size(), range.root());
+        Checkpoint checkpoint = new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
         heads.clear();
         heads.add(new RawHead(
                 range.size(), range.root().bytes(), range.frontier(), SignedNote.sign(checkpoint, key).format()));
