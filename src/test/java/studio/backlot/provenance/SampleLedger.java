@@ -134,6 +134,10 @@ final class SampleLedger {
                 ContentHash.ofDigest(seal));
     }
 
+    RawPayload payload(long id) {
+        return Optional.ofNullable(payloads.get(id)).orElseThrow();
+    }
+
     void eraseOne() {
         Optional<Long> id = payloads.keySet().stream().findFirst();
         id.ifPresent(this::erase);
