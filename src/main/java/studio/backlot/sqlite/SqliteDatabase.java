@@ -26,6 +26,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final Connection connection;
     private final Statements statements;
     private final boolean isFrozen;
+    private boolean isHeld;
 
     private SqliteDatabase(Path file, String what, Connection connection, boolean isFrozen) {
         this.file = file;
@@ -256,9 +257,28 @@ public final class SqliteDatabase implements AutoCloseable {
                 throw new SqliteFailed(
                         Reason.LOCKED, the() + "has been opened for writing in the meantime; open it again.");
             }
-            return connection.isReadOnly() ? onOneSnapshot(task) : task.run(statements);
+            return connection.isReadOnly() && !isHeld ? onOneSnapshot(task) : task.run(statements);
         } catch (SQLException e) {
             statements.forget();
+            throw SqliteFailed.of(what, file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// From now on every [#read] sees the newest commit of this moment, whatever is written meanwhile, until this
+    /// database is closed. Only for one that is open for reading; the log cannot be emptied while it is held.
+    public void holdSnapshot() {
+        turn.lock();
+        try {
+            requireOpen();
+            if (!connection.isReadOnly()) {
+                throw new IllegalStateException(file + " is open for writing");
+            }
+            connection.setAutoCommit(false);
+            isHeld = true;
+            Connections.answer(connection, "SELECT count(*) FROM sqlite_schema");
+        } catch (SQLException e) {
             throw SqliteFailed.of(what, file, e);
         } finally {
             turn.unlock();
@@ -341,7 +361,7 @@ public final class SqliteDatabase implements AutoCloseable {
         if (connection.isClosed()) {
             throw new SqliteFailed(Reason.CLOSED, the() + "has been closed.");
         }
-        if (!connection.getAutoCommit()) {
+        if (!connection.getAutoCommit() && !isHeld) {
             throw new IllegalStateException("a transaction on " + file + " is still running");
         }
     }
