@@ -79,7 +79,7 @@ record ArchitectureRules(String root, String libraries) {
         String ledger = root + ".provenance.Ledger";
         String store = root + ".asset.AssetStore";
         return noClasses()
-                .that(livesOutside("workflow.."))
+                .that(livesOutside("workflow..", "app.bench.."))
                 .and(
                         describe(
                                 "implement neither port",
