@@ -1,0 +1,37 @@
+package studio.backlot.tokenize;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Opens the tokenizer of a model folder, of whatever kind its files are.
+public final class TokenizerFolder {
+    private TokenizerFolder() {}
+
+    /// Reads the files once; the tokenizer needs them no more.
+    ///
+    /// The kind is told from the content: `tokenizer.json` by its model type, otherwise `vocab.txt`
+    /// (WordPiece).
+    ///
+    /// @throws TokenizerUnusable when a file is missing, broken, or of a kind that is not built
+    public static TextTokenizer open(Path folder) {
+        TokenizerConfig config = TokenizerConfig.in(folder);
+        Path tokenizerJson = folder.resolve("tokenizer.json");
+        if (Files.exists(tokenizerJson)) {
+            return ofTokenizerJson(TokenizerFile.read(tokenizerJson), config);
+        }
+        Path vocabTxt = folder.resolve("vocab.txt");
+        if (Files.exists(vocabTxt)) {
+            return WordPieceFiles.ofVocabTxt(vocabTxt, config);
+        }
+        throw new TokenizerUnusable(
+                folder, "the folder holds no tokenizer: neither tokenizer.json nor vocab.txt");
+    }
+
+    private static TextTokenizer ofTokenizerJson(TokenizerFile json, TokenizerConfig config) {
+        String type = json.object("model").text("type");
+        if (type.equals("WordPiece")) {
+            return WordPieceFiles.ofTokenizerJson(json, config);
+        }
+        throw json.broken("is of the kind \"" + type + "\", and this build has WordPiece");
+    }
+}
