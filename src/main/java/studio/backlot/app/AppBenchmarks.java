@@ -72,8 +72,9 @@ final class AppBenchmarks implements Benchmarks {
     /// The one-minute load average where the system tells it, else 0.
     private static double loadAverage() {
         try {
-            return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
-        } catch (IOException | NumberFormatException e) {
+            String line = Files.readString(Path.of("/proc/loadavg"));
+            return Double.parseDouble(line.substring(0, line.indexOf(' ')));
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return 0;
         }
     }

@@ -20,7 +20,7 @@ public final class Main {
     private static int run(String[] arguments) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var console = new Console(out, err, System.console() != null && System.console().isTerminal());
+        var console = Console.of(out, err);
         try {
             List<String> words = words(arguments);
             if (words.equals(List.of("--version"))) {

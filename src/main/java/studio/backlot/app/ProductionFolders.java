@@ -77,7 +77,7 @@ final class ProductionFolders implements Productions {
         details.anchorFolder().ifPresent(anchor -> AnchorFolders.prepare(anchor, layout));
         UUID production = ids.get();
         SigningKey key = SigningKey.generate();
-        try (var lock = ProductionLock.acquire(layout, writer(details.person()))) {
+        try (var _ = ProductionLock.acquire(layout, writer(details.person()))) {
             secrets.write(keyName(production), key.secret());
             SqliteLedger.create(layout.ledger(), production, key);
             SqlitePayloadStore.create(layout.payload());
@@ -172,14 +172,15 @@ final class ProductionFolders implements Productions {
         Path file = folders.payloadKeys(production);
         try {
             Files.createDirectories(folders.appFolder());
-            if (!Files.isDirectory(file.getParent())) {
+            Path folder = file.resolveSibling("");
+            if (!Files.isDirectory(folder)) {
                 boolean isPosix = Files.getFileStore(folders.appFolder()).supportsFileAttributeView("posix");
                 if (isPosix) {
                     Files.createDirectory(
-                            file.getParent(),
+                            folder,
                             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 } else {
-                    Files.createDirectory(file.getParent());
+                    Files.createDirectory(folder);
                 }
             }
         } catch (IOException e) {

@@ -13,7 +13,7 @@ public final class VerifierMain {
     public static void main(String[] arguments) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var console = new Console(out, err, System.console() != null && System.console().isTerminal());
+        var console = Console.of(out, err);
         int exitCode;
         try (var wiring = new Wiring(Folders.of(System.getenv(), System.getProperties()))) {
             exitCode = CommandLineProgram.verifierOnly(wiring.verifier(), wiring.packRoots(), console)

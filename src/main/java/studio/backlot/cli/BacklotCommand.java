@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 final class BacklotCommand implements Callable<Integer> {
     private final Console console;
 
+    /// The parser itself shows the help.
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean isHelpAsked;
+    void help(boolean isAsked) {}
 
     BacklotCommand(Console console) {
         this.console = console;

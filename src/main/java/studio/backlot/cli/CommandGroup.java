@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
 abstract class CommandGroup implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
+    /// The parser itself shows the help.
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean isHelpAsked;
+    void help(boolean isAsked) {}
 
     @Override
     public void run() {

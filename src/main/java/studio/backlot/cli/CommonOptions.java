@@ -9,8 +9,9 @@ final class CommonOptions {
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean isJson;
 
+    /// The parser itself shows the help.
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean isHelpAsked;
+    void help(boolean isAsked) {}
 
     boolean isJson() {
         return isJson;

@@ -1,6 +1,7 @@
 package studio.backlot.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonValue;
 import studio.backlot.base.Progress;
@@ -16,6 +17,12 @@ public final class Console {
         this.out = out;
         this.err = err;
         this.isTerminal = isTerminal;
+    }
+
+    /// The console of this process.
+    public static Console of(PrintWriter out, PrintWriter err) {
+        boolean isWatched = Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
+        return new Console(out, err, isWatched);
     }
 
     /// One line of a result.

@@ -74,7 +74,7 @@ final class GenerateCommand implements Callable<Integer> {
         Path place = Optional.ofNullable(folder).orElseGet(this::besideTheFile);
         var cancellation = new Cancellation();
         List<JsonObject> made = new ArrayList<>();
-        try (var interrupt = studio.onInterrupt(cancellation);
+        try (var _ = studio.onInterrupt(cancellation);
                 OpenProduction production = open(place, maker);
                 GeneratorSource generators = studio.generators()) {
             long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());

@@ -58,6 +58,9 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(key).map(VerifyReceiptCommand::knownKey),
                 isWithModels ? modelRoots : List.of());
         VerificationReport report = verifier.run(question, console.progress(), new Cancellation());
+        if (isWithAllSignatures) {
+            console.message("no record carries a person's signature: this version signs heads and checkpoints only");
+        }
         common.print(console, report.toJson(), lines(report));
         return report.isClean() ? ExitCode.DONE : ExitCode.FINDINGS;
     }

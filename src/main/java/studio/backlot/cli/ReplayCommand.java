@@ -37,7 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var cancellation = new Cancellation();
-        try (var interrupt = studio.onInterrupt(cancellation);
+        try (var _ = studio.onInterrupt(cancellation);
                 OpenProduction production = studio.productions().openForReading(folder);
                 GeneratorSource generators = studio.generators()) {
             LedgerEntry outcome = new FindEntry(production).of(what);

@@ -27,7 +27,8 @@ public record Checkpoint(String origin, long size, ContentHash root) {
         return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.bytes()) + "\n";
     }
 
-    /// Reads a checkpoint body; throws [MalformedNote] saying what is wrong. Extension lines are refused: we write none.
+    /// Reads a checkpoint body; throws [MalformedNote] saying what is wrong. Extension lines are refused: we write
+    /// none.
     public static Checkpoint parse(String text) {
         String[] lines = text.split("\n", -1);
         if (lines.length != 4 || !lines[3].isEmpty()) {

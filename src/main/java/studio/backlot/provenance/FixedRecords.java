@@ -10,7 +10,7 @@ import java.util.function.IntBinaryOperator;
 ///
 /// Not safe for several threads.
 final class FixedRecords {
-    private static final int CHUNK_RECORDS = 1 << 14;
+    private static final int CHUNK_RECORDS = 1 << 9;
 
     private final int words;
     private final List<ByteBuffer> chunks = new ArrayList<>();

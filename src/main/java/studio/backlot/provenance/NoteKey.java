@@ -13,10 +13,14 @@ public record NoteKey(String name, VerificationKey key) {
     private static final byte ED25519 = 1;
 
     public NoteKey {
-        if (name.isEmpty() || name.chars().anyMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isISOControl(c))) {
+        if (name.isEmpty() || !name.chars().allMatch(NoteKey::isOfAName)) {
             throw new IllegalArgumentException(
                     "a log's name is not empty and has neither space nor plus: \"" + name + "\"");
         }
+    }
+
+    private static boolean isOfAName(int character) {
+        return character != '+' && !Character.isWhitespace(character) && !Character.isISOControl(character);
     }
 
     /// The first four bytes of `SHA-256(name ‖ "\n" ‖ 0x01 ‖ key)`, by which a signature line names its key.

@@ -107,7 +107,7 @@ final class PayloadCheck {
     }
 
     private void checkOpening(RawPayload row, int first, int end) {
-        switch (row.opening()) {
+        switch (row.opener().open(kind(order.at(first)))) {
             case RawPayload.Locked ignored -> locked++;
             case RawPayload.Refused refused -> findings.finding("payload.unreadable", "payload " + row.id(),
                     "its row is whole, but the key on this machine does not open it: " + refused.explanation());
@@ -119,9 +119,9 @@ final class PayloadCheck {
         boolean isCommitted = opened.salt().length == PayloadCommitment.SALT_LENGTH;
         for (int position = first; position < end && isCommitted; position++) {
             int reference = order.at(position);
-            PayloadKind kind = KINDS[(int) (references.get(reference, ENTRY_AND_KIND) & 0xff)];
-            ContentHash commitment = PayloadCommitment.of(kind, opened.salt(), opened.content());
-            isCommitted = matches(commitment.bytes(), reference, COMMITMENT);
+            byte[] commitment =
+                    PayloadCommitment.of(kind(reference), opened.salt(), opened.content()).bytes();
+            isCommitted = matches(commitment, reference, COMMITMENT);
         }
         if (isCommitted) {
             open++;
@@ -129,6 +129,10 @@ final class PayloadCheck {
             findings.finding("payload.commitmentMismatch", "payload " + id, "its text is not the one that "
                     + entry(order.at(first)) + " committed to");
         }
+    }
+
+    private PayloadKind kind(int reference) {
+        return KINDS[(int) (references.get(reference, ENTRY_AND_KIND) & 0xff)];
     }
 
     /// Says that there are no more rows.

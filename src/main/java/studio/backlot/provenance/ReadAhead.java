@@ -17,17 +17,18 @@ final class ReadAhead<T> implements AutoCloseable {
     private final LongFunction<List<T>> source;
     private final ToLongFunction<T> key;
     private FutureTask<List<T>> reading;
+    private long from = Long.MIN_VALUE;
 
     /// Starts reading at the lowest key. `source` gives the rows from a key on, none at the end.
     ReadAhead(Executor executor, LongFunction<List<T>> source, ToLongFunction<T> key) {
         this.executor = executor;
         this.source = source;
         this.key = key;
-        this.reading = start(Long.MIN_VALUE);
+        this.reading = start(from);
     }
 
-    private FutureTask<List<T>> start(long from) {
-        var task = new FutureTask<>(() -> source.apply(from));
+    private FutureTask<List<T>> start(long first) {
+        var task = new FutureTask<>(() -> source.apply(first));
         executor.execute(task);
         return task;
     }
@@ -39,11 +40,15 @@ final class ReadAhead<T> implements AutoCloseable {
             return rows;
         }
         long last = key.applyAsLong(rows.getLast());
+        if (last < from) {
+            throw new LedgerFailed("the rows are not in the order of their keys: row " + last + " comes after " + from);
+        }
         if (last == Long.MAX_VALUE) {
             reading = new FutureTask<>(List::of);
             reading.run();
         } else {
-            reading = start(last + 1);
+            from = last + 1;
+            reading = start(from);
         }
         return rows;
     }

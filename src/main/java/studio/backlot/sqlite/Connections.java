@@ -19,8 +19,8 @@ final class Connections {
             + " PRAGMA recursive_triggers=ON;";
     /// What writing adds: a commit is on the disk when it returns (FULL; on macOS fsync alone is not), deleted content
     /// is overwritten, and an idle write-ahead log does not stay large.
-    private static final String WRITING = "PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA checkpoint_fullfsync=ON;"
-            + " PRAGMA secure_delete=ON; PRAGMA journal_size_limit=4194304;";
+    private static final String WRITING = "PRAGMA synchronous=FULL; PRAGMA fullfsync=ON;"
+            + " PRAGMA checkpoint_fullfsync=ON; PRAGMA secure_delete=ON; PRAGMA journal_size_limit=4194304;";
 
     private Connections() {}
 

@@ -32,8 +32,8 @@ final class NewDatabase {
         } catch (IOException e) {
             throw new SqliteFailed(
                     Reason.UNREACHABLE,
-                    "The " + migrations.what() + " " + file + " could not be made; check that its folder exists and may "
-                            + "be written (" + e + ").");
+                    "The " + migrations.what() + " " + file + " could not be made; check that its folder exists and "
+                            + "may be written (" + e + ").");
         } catch (SQLException e) {
             throw SqliteFailed.of(migrations.what(), file, e);
         }

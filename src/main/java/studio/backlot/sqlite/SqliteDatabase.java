@@ -12,8 +12,8 @@ import studio.backlot.sqlite.SqliteFailed.Reason;
 
 /// One open SQLite file of a known kind: write-ahead log, durable commits, one transaction at a time.
 ///
-/// Opened for writing, the schema must be exactly what the migrations make; an older version is brought up first. Opened
-/// for reading, each [#read] sees the newest commit of whoever writes. Failures are [SqliteFailed]. Safe for several
+/// Opened for writing, the schema must be exactly what the migrations make; an older version is brought up first.
+/// Opened for reading, each [#read] sees the newest commit of whoever writes. Failures are [SqliteFailed]. Safe for several
 /// threads: what they ask is done one after another.
 public final class SqliteDatabase implements AutoCloseable {
     /// Up to this size in bytes a file's pages are checked at opening (about 10 ms); larger files are checked by
@@ -26,6 +26,7 @@ public final class SqliteDatabase implements AutoCloseable {
     private final Connection connection;
     private final Statements statements;
     private final boolean isFrozen;
+    private boolean isHeld;
 
     private SqliteDatabase(Path file, String what, Connection connection, boolean isFrozen) {
         this.file = file;
@@ -48,6 +49,9 @@ public final class SqliteDatabase implements AutoCloseable {
     /// Opens an existing database to read and write.
     public static SqliteDatabase open(Path file, Migrations migrations) {
         requireFile(file, migrations.what());
+        if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
+            throw SqliteFailed.readOnly(migrations.what(), file);
+        }
         return opened(file, migrations.what(), () -> Connections.forWriting(file), database -> {
             int version = database.requireKind(migrations);
             database.requireWholePages();
@@ -253,9 +257,28 @@ public final class SqliteDatabase implements AutoCloseable {
                 throw new SqliteFailed(
                         Reason.LOCKED, the() + "has been opened for writing in the meantime; open it again.");
             }
-            return connection.isReadOnly() ? onOneSnapshot(task) : task.run(statements);
+            return connection.isReadOnly() && !isHeld ? onOneSnapshot(task) : task.run(statements);
         } catch (SQLException e) {
             statements.forget();
+            throw SqliteFailed.of(what, file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// From now on every [#read] sees the newest commit of this moment, whatever is written meanwhile, until this
+    /// database is closed. Only for one that is open for reading; the log cannot be emptied while it is held.
+    public void holdSnapshot() {
+        turn.lock();
+        try {
+            requireOpen();
+            if (!connection.isReadOnly()) {
+                throw new IllegalStateException(file + " is open for writing");
+            }
+            connection.setAutoCommit(false);
+            isHeld = true;
+            Connections.answer(connection, "SELECT count(*) FROM sqlite_schema");
+        } catch (SQLException e) {
             throw SqliteFailed.of(what, file, e);
         } finally {
             turn.unlock();
@@ -308,8 +331,8 @@ public final class SqliteDatabase implements AutoCloseable {
             statements.forget();
             statements.execute("VACUUM");
             if (!Connections.answer(connection, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
-                throw new SqliteFailed(Reason.LOCKED, the() + "is being read by another program, so that what was erased "
-                        + "is still in its log. Close it there and erase again.");
+                throw new SqliteFailed(Reason.LOCKED, the() + "is being read by another program, so that what was "
+                        + "erased is still in its log. Close it there and erase again.");
             }
         } catch (SQLException e) {
             throw SqliteFailed.of(what, file, e);
@@ -338,7 +361,7 @@ public final class SqliteDatabase implements AutoCloseable {
         if (connection.isClosed()) {
             throw new SqliteFailed(Reason.CLOSED, the() + "has been closed.");
         }
-        if (!connection.getAutoCommit()) {
+        if (!connection.getAutoCommit() && !isHeld) {
             throw new IllegalStateException("a transaction on " + file + " is still running");
         }
     }

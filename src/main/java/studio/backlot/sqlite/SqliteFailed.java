@@ -58,11 +58,7 @@ public final class SqliteFailed extends RuntimeException {
                     Reason.LOCKED,
                     the + "is locked by another program. Nothing was written; close it there and try again.",
                     failure);
-            case 8 -> new SqliteFailed(
-                    Reason.READ_ONLY,
-                    the + "may only be read here. Nothing was written; "
-                            + "check the permissions of the file and of its folder.",
-                    failure);
+            case 8 -> readOnly(what, file);
             case 11 -> damaged(the, failure);
             case 26 -> new SqliteFailed(
                     Reason.NOT_THIS_DATABASE,
@@ -83,6 +79,13 @@ public final class SqliteFailed extends RuntimeException {
             default -> new SqliteFailed(
                     Reason.UNREACHABLE, the + "could not be used (" + failure.getMessage() + ").", failure);
         };
+    }
+
+    static SqliteFailed readOnly(String what, Path file) {
+        return new SqliteFailed(
+                Reason.READ_ONLY,
+                "The " + what + " " + file + " may only be read here. Nothing was written; "
+                        + "check the permissions of the file and of its folder.");
     }
 
     static SqliteFailed damaged(String the, Throwable cause) {

@@ -7,10 +7,10 @@ import java.util.BitSet;
 /// Their tables are older than Java's: characters that came later, or moved to another class, are
 /// listed here, so that a text gives the ids that the model was trained with.
 final class BertCharacters {
-    private static final BitSet LATER_CONTROLS = ranges("890-891 8e2 110cd 13430-1343f");
+    private static final BitSet LATER_CONTROLS = CodePoints.ranges("890-891 8e2 110cd 13430-1343f");
 
     private static final BitSet LATER_PUNCTUATION =
-            ranges(
+            CodePoints.ranges(
                     """
                     61d 9fd a76 c77 c84 1b4e-1b4f 1b7d-1b7f 2e43-2e4f 2e52-2e5d 10d6e 10ead 10f55-10f59
                     10f86-10f89 113d4-113d5 113d7-113d8 1144b-1144f 1145a-1145b 1145d 11660-1166c 116b9
@@ -19,10 +19,10 @@ final class BertCharacters {
                     16e97-16e9a 16fe2 1e5ff 1e95e-1e95f
                     """);
 
-    private static final BitSet FORMER_PUNCTUATION = ranges("166d 111c9");
+    private static final BitSet FORMER_PUNCTUATION = CodePoints.ranges("166d 111c9");
 
     private static final BitSet LATER_MARKS =
-            ranges(
+            CodePoints.ranges(
                     """
                     7fd 897-89f 8ca-8e1 9fe afa-aff b55 c04 c3c d00 d3b-d3c d81 eba ece 180f 1885-1886
                     1abf-1ace 1df6-1dfb a82c a8c5 a8ff a9bd 10d24-10d27 10d69-10d6d 10eab-10eac
@@ -38,20 +38,9 @@ final class BertCharacters {
                     1e944-1e94a
                     """);
 
-    private static final BitSet FORMER_MARKS = ranges("1734 1171e");
+    private static final BitSet FORMER_MARKS = CodePoints.ranges("1734 1171e");
 
     private BertCharacters() {}
-
-    private static BitSet ranges(String hex) {
-        var set = new BitSet();
-        for (String range : hex.strip().split("\\s+", -1)) {
-            int dash = range.indexOf('-');
-            int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash), 16);
-            int last = dash < 0 ? first : Integer.parseInt(range.substring(dash + 1), 16);
-            set.set(first, last + 1);
-        }
-        return set;
-    }
 
     /// Unicode's White_Space property, which Java has under no name.
     static boolean isWhitespace(int c) {

@@ -44,7 +44,7 @@ record BertNormalizer(
 
     private static String stripAccents(String text) {
         var stripped = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFD)
+        CodePoints.normalize(text, Normalizer.Form.NFD)
                 .codePoints()
                 .filter(c -> !BertCharacters.isNonspacingMark(c))
                 .forEach(stripped::appendCodePoint);

@@ -139,7 +139,7 @@ class CrashTest {
         try (var wiring = wiring()) {
             try (OpenProduction open = wiring.productions().openForWriting(production, ADA)) {
                 for (String ack : acknowledged) {
-                    String[] words = ack.split(" ");
+                    String[] words = ack.split(" ", -1);
                     LedgerEntry entry = open.ledger().entry(Long.parseLong(words[1])).orElseThrow();
                     assertThat(entry.event()).isEqualTo(EventType.OUTCOME);
                     assertThat(entry.assertions().object("output").flatMap(o -> o.text("asset"))).contains(words[2]);

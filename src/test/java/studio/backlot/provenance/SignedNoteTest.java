@@ -106,7 +106,7 @@ class SignedNoteTest {
 
     @Test
     void onlyTheOneExactFormIsRead() {
-        String line = "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=";
+        String line = KNOWN_NOTE.substring(KNOWN_NOTE.indexOf('—')).strip();
         for (String bad : List.of(
                 "",
                 "\n",

@@ -81,7 +81,7 @@ class TokenizerFolderTest {
     void aFolderWithoutATokenizerIsRefused() {
         assertThatThrownBy(() -> TokenizerFolder.open(folder))
                 .isInstanceOf(TokenizerUnusable.class)
-                .hasMessageContainingAll(folder.toString(), "vocab.txt");
+                .hasMessageContainingAll(folder.toString(), "vocab.json", "vocab.txt");
         assertThatThrownBy(() -> TokenizerFolder.open(folder.resolve("none")))
                 .isInstanceOf(TokenizerUnusable.class);
     }

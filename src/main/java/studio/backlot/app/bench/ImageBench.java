@@ -58,7 +58,7 @@ public final class ImageBench {
     }
 
     private List<String> peerCommand(List<String> peer) {
-        Path pack = launcher.getParent().resolveSibling("models").resolve("backdrop-mini");
+        Path pack = launcher.resolveSibling("..").resolve("models").resolve("backdrop-mini");
         List<String> command = new ArrayList<>(peer);
         command.addAll(List.of(
                 "--pack", pack.toString(), "--prompt", "a lighthouse at dusk", "--seed", "7", "--out",

@@ -32,8 +32,9 @@ public final class VectorsCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
+    /// The parser itself shows the help.
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
-    private boolean isHelpAsked;
+    void help(boolean isAsked) {}
 
     @Parameters(index = "0", paramLabel = "KIND", description = "schedulers, randn, clip-tokens, tokens or pipelines")
     private String kind = "";
@@ -44,8 +45,9 @@ public final class VectorsCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", description = "one pack, or the folder that holds the packs the cases name")
     private @Nullable Path models;
 
+    /// The output is JSON in any case; the option is there because every other command has it.
     @Option(names = "--json", description = "The output is JSON in any case.")
-    private boolean isJson;
+    void json(boolean isAsked) {}
 
     public VectorsCommand(Studio studio, Console console) {
         this.studio = studio;

@@ -23,8 +23,8 @@ import studio.backlot.provenance.SignedNote;
 
 /// The file outside the production that holds the newest signed head, by which a restored old copy is noticed.
 ///
-/// It is written by one daemon thread at most half a second after an append, and at closing; a failure is remembered and
-/// never reaches the append. `<folder>/<production>.checkpoint` is replaced whole (temporary file, fsync, rename).
+/// It is written by one daemon thread at most half a second after an append, and at closing; a failure is remembered
+/// and never reaches the append. `<folder>/<production>.checkpoint` is replaced whole (temporary file, fsync, rename).
 final class Anchor implements AutoCloseable {
     private static final long DELAY_MILLIS = 500;
 

@@ -88,8 +88,8 @@ public final class SqliteLedger implements Ledger {
         return inWords(() -> database.read(statements -> {
             Head head = LedgerRows.head(statements).consistent(setup.production());
             if (!head.note().isSignedBy(noteKey(setup))) {
-                throw new LedgerFailed("The head of the ledger is not signed by this machine's key for it: it was written "
-                        + "with another key, or forged. Nothing is written to it; it can still be read and verified.");
+                throw new LedgerFailed("The head of the ledger is not signed by this machine's key for it: it was "
+                        + "written with another key, or forged. Nothing is written to it; it can still be read and verified.");
             }
             long size = head.checkpoint().size();
             if (!LedgerRows.spans(statements, size)) {

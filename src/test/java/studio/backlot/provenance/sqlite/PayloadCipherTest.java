@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import studio.backlot.provenance.PayloadKind;
 
 class PayloadCipherTest {
-    /// Made with Python's `cryptography` 48.0.0: AESGCM(00…1f).encrypt(00…0b, 32 × 07 ‖ "a harbour", domain ‖ 00 ‖ ids ‖ kind).
-    private static final String KNOWN = "4005d11cc2e2c51c8a46908cb6ee7f6a84d18033f77c587b3f60e2821a6e07b56030c69ddda37ded062793db83d7c8d3ddbda6d6e035a79266";
+    /// Made with Python's `cryptography` 48.0.0: AESGCM(00…1f).encrypt(00…0b, 32 × 07 ‖ "a harbour",
+    /// domain ‖ 00 ‖ ids ‖ kind).
+    private static final String KNOWN = "4005d11cc2e2c51c8a46908cb6ee7f6a84d18033f77c587b3f60e2821a6e07b5"
+            + "6030c69ddda37ded062793db83d7c8d3ddbda6d6e035a79266";
 
     private static final byte[] NONCE = ascending(12);
     private static final byte[] CONTENT = "a harbour".getBytes(StandardCharsets.US_ASCII);
