@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.HashedFile;
+import studio.backlot.base.Progress;
 import studio.backlot.diffusion.ModelFolder;
 import studio.backlot.raster.Plate;
 
@@ -21,7 +23,10 @@ final class TestPacks {
     private TestPacks() {}
 
     static ModelFolder folder(Path folder) {
-        return new ModelFolder(String.valueOf(folder.getFileName()), folder, (paths, executor) -> () -> hashes(folder, paths));
+        return new ModelFolder(
+                String.valueOf(folder.getFileName()),
+                folder,
+                (paths, executor) -> () -> hashes(folder, paths));
     }
 
     private static List<HashedFile> hashes(Path folder, List<String> paths) {
@@ -35,6 +40,11 @@ final class TestPacks {
                     }
                 })
                 .toList();
+    }
+
+    static OnnxPlateGenerator open(Path folder) {
+        return OnnxPlateGenerator.open(
+                folder(folder), Optional.of(folder(UPSCALER)), Runnable::run, Progress.NONE);
     }
 
     /// Peak signal-to-noise ratio in decibels over all samples.
