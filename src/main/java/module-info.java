@@ -12,6 +12,4 @@ module studio.backlot {
 
     opens studio.backlot.cli to
             info.picocli;
-    opens studio.backlot.cli.vectors to
-            info.picocli;
 }

@@ -25,7 +25,7 @@ final class AppBenchmarks implements Benchmarks {
 
     @Override
     public JsonObject run(BenchRequest request) throws Exception {
-        Path folder = Files.createTempDirectory("backlot-bench");
+        Path folder = LedgerBench.temporaryFolder();
         double loadBefore = loadAverage();
         try {
             JsonObject figures = switch (request.name()) {

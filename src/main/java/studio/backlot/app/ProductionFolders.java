@@ -3,7 +3,6 @@ package studio.backlot.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,26 +11,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.backlot.asset.AssetStore;
 import studio.backlot.asset.file.FileAssetStore;
-import studio.backlot.base.JsonBuilder;
-import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.Milestone;
 import studio.backlot.identity.SecretStore;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.job.sqlite.SqliteWorkspace;
 import studio.backlot.production.ProductionDescription;
-import studio.backlot.production.ProductionFolderRefused;
 import studio.backlot.production.ProductionLayout;
 import studio.backlot.production.Writer;
+import studio.backlot.production.file.AnchorFolders;
 import studio.backlot.production.file.FolderProbe;
 import studio.backlot.production.file.ProductionFolder;
 import studio.backlot.production.file.ProductionLock;
 import studio.backlot.provenance.Checkpoint;
-import studio.backlot.provenance.EntryDraft;
-import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.Maker;
@@ -40,11 +36,13 @@ import studio.backlot.provenance.PayloadStore;
 import studio.backlot.provenance.sqlite.LedgerSetup;
 import studio.backlot.provenance.sqlite.SqliteLedger;
 import studio.backlot.provenance.sqlite.SqlitePayloadStore;
+import studio.backlot.workflow.FirstEntry;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.ProductionStores;
 import studio.backlot.workflow.Productions;
 import studio.backlot.workflow.RecoverProduction;
+import studio.backlot.workflow.RecoveryReport;
 
 /// Makes and opens productions as folders on this machine, with their keys in the app folder.
 final class ProductionFolders implements Productions {
@@ -55,16 +53,25 @@ final class ProductionFolders implements Productions {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final Milestone milestone;
+    private final Consumer<RecoveryReport> recovered;
     private final SecureRandom random = new SecureRandom();
 
+    /// `recovered` hears what each opening for writing settled.
     ProductionFolders(
-            Folders folders, SecretStore secrets, InstantSource clock, Supplier<UUID> ids, Milestone milestone) {
+            Folders folders,
+            SecretStore secrets,
+            LedgerSurroundings surroundings,
+            Consumer<RecoveryReport> recovered) {
         this.folders = folders;
         this.secrets = secrets;
-        this.clock = clock;
-        this.ids = ids;
-        this.milestone = milestone;
+        this.clock = surroundings.clock();
+        this.ids = surroundings.ids();
+        this.milestone = surroundings.milestone();
+        this.recovered = recovered;
     }
+
+    /// Where time, ids and milestones of a ledger come from and go to.
+    record LedgerSurroundings(InstantSource clock, Supplier<UUID> ids, Milestone milestone) {}
 
     @Override
     public boolean isProduction(Path folder) {
@@ -86,7 +93,7 @@ final class ProductionFolders implements Productions {
                 details.anchorFolder().ifPresent(anchor -> workspace
                         .settings()
                         .write(ANCHOR, new JsonString(anchor.toAbsolutePath().normalize().toString())));
-                ledger.append(firstEntry(production, key, details));
+                FirstEntry.append(ledger, details, new NoteKey(Checkpoint.originOf(production), key.verificationKey()));
             }
             ProductionFolder.describe(
                     layout,
@@ -94,20 +101,6 @@ final class ProductionFolders implements Productions {
                             production, details.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         }
         return openForWriting(folder, details.person());
-    }
-
-    private static EntryDraft firstEntry(UUID production, SigningKey key, NewProduction details) {
-        JsonObject assertions = new JsonBuilder()
-                .put("production", new JsonBuilder()
-                        .put("name", details.name())
-                        .put("preset", details.preset().wireName())
-                        .put("format", ProductionDescription.FORMAT)
-                        .build())
-                .put("logKey", new JsonBuilder()
-                        .put("key", new NoteKey(Checkpoint.originOf(production), key.verificationKey()).text())
-                        .build())
-                .build();
-        return new EntryDraft(EventType.PRODUCTION, details.person(), Optional.empty(), assertions);
     }
 
     @Override
@@ -121,10 +114,10 @@ final class ProductionFolders implements Productions {
             Optional<Path> anchor = anchor(workspace);
             Ledger ledger = opened.add(SqliteLedger.open(layout.ledger(), setup(description.id(), key, anchor)));
             PayloadStore payloads = opened.add(
-                    SqlitePayloadStore.open(layout.payload(), keyFile(description.id()), random, milestone));
+                    SqlitePayloadStore.open(layout.payload(), folders.payloadKeys(description.id()), random, milestone));
             AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
-            RecoverProduction.recover(
-                    new ProductionStores(ledger, payloads, assets, workspace.jobs(), workspace.settings()), milestone);
+            recovered.accept(RecoverProduction.recover(
+                    new ProductionStores(ledger, payloads, assets, workspace.jobs(), workspace.settings()), milestone));
             return new OpenProduction(
                     layout, description, ledger, payloads, assets, workspace.jobs(), anchor, List.of(), opened.keep());
         }
@@ -166,30 +159,6 @@ final class ProductionFolders implements Productions {
 
     private LedgerSetup setup(UUID production, SigningKey key, Optional<Path> anchor) {
         return new LedgerSetup(production, key, clock, ids, milestone, anchor);
-    }
-
-    private Path keyFile(UUID production) {
-        Path file = folders.payloadKeys(production);
-        try {
-            Files.createDirectories(folders.appFolder());
-            Path folder = file.resolveSibling("");
-            if (!Files.isDirectory(folder)) {
-                boolean isPosix = Files.getFileStore(folders.appFolder()).supportsFileAttributeView("posix");
-                if (isPosix) {
-                    Files.createDirectory(
-                            folder,
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                } else {
-                    Files.createDirectory(folder);
-                }
-            }
-        } catch (IOException e) {
-            throw new ProductionFolderRefused(
-                    "the app folder " + folders.appFolder() + " cannot be written (" + e.getMessage()
-                            + "): set BACKLOT_APP_FOLDER to a folder that this account may write to",
-                    e);
-        }
-        return file;
     }
 
     private static Optional<Path> anchor(SqliteWorkspace workspace) {

@@ -23,6 +23,7 @@ import studio.backlot.job.Interrupts;
 import studio.backlot.job.Workers;
 import studio.backlot.workflow.GeneratorSource;
 import studio.backlot.workflow.Productions;
+import studio.backlot.workflow.RecoveryReport;
 import studio.backlot.workflow.RunContext;
 import studio.backlot.workflow.Studio;
 import studio.backlot.workflow.VerifyLedger;
@@ -52,7 +53,20 @@ final class Wiring implements Studio, AutoCloseable {
     @Override
     public Productions productions() {
         SecretStore secrets = FileSecretStore.open(folders.secrets(), Passphrase.none(), new SecureRandom());
-        return new ProductionFolders(folders, secrets, clock, UUID::randomUUID, milestone);
+        return new ProductionFolders(
+                folders,
+                secrets,
+                new ProductionFolders.LedgerSurroundings(clock, UUID::randomUUID, milestone),
+                Wiring::tell);
+    }
+
+    /// Says what an earlier end left open and what became of it.
+    private static void tell(RecoveryReport report) {
+        report.runs()
+                .forEach(run -> System.err.println("backlot: the run of record " + run.intent() + " was not finished: "
+                        + run.action().words()));
+        report.findings()
+                .forEach(finding -> System.err.println("backlot: " + finding.where() + ": " + finding.explanation()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
+import studio.backlot.base.ContentHash;
 
 /// The steps by which a whole file appears under its name, or none does, whatever happens to the machine.
 ///
@@ -27,6 +28,23 @@ public final class DurableFile {
             rename(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /// The temporary name beside a file under which this content waits to become it; hidden, and the same for the same
+    /// content, so that what a crash left is found and replaced.
+    public static Path waitingBeside(Path target, byte[] content) {
+        String mark = ContentHash.of(content).hex().substring(0, 12);
+        return target.resolveSibling("." + target.getFileName() + "." + mark + ".tmp");
+    }
+
+    /// Deletes a file that no one needs any more, where it is there; a failure is left to the next sweep.
+    public static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // what cannot be deleted now harms nothing: it has no name that anyone reads
+            return;
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import studio.backlot.base.Cancelled;
-import studio.backlot.cli.vectors.VectorsCommand;
 import studio.backlot.workflow.Studio;
 import studio.backlot.workflow.VerifyLedger;
 

@@ -36,7 +36,7 @@ record TokenizerFile(Path file, JsonObject json) {
 
     static List<String> readLines(Path file) {
         try {
-            return List.of(Files.readString(file).split("\r?\n", -1));
+            return Files.readString(file).lines().toList();
         } catch (CharacterCodingException e) {
             throw new TokenizerUnusable(file, "the file is broken (not UTF-8 text)");
         } catch (IOException e) {
@@ -78,7 +78,7 @@ record TokenizerFile(Path file, JsonObject json) {
         return json.truth(name).orElse(otherwise);
     }
 
-    /// A whole number from 0 to a million; it must be there.
+    /// A whole number of at most seven digits; it must be there.
     int whole(String name) {
         JsonNumber number =
                 json.number(name).orElseThrow(() -> broken("has no number \"" + name + "\""));
@@ -86,11 +86,16 @@ record TokenizerFile(Path file, JsonObject json) {
     }
 
     private int whole(String name, JsonNumber number) {
-        double value = number.asDouble();
-        if (value != Math.rint(value) || value < 0 || value > 1_000_000) {
-            throw broken("has " + name + " = " + number.literal());
+        String digits = number.literal();
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || i == 7) {
+                throw broken("has " + name + " = " + digits);
+            }
+            value = value * 10 + digit;
         }
-        return (int) value;
+        return value;
     }
 
     /// Members that are all whole numbers, as a vocabulary.

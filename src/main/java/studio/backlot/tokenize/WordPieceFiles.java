@@ -60,8 +60,7 @@ final class WordPieceFiles {
     static TextTokenizer ofVocabTxt(Path file, TokenizerConfig config) {
         List<String> lines = TokenizerFile.readLines(file);
         Map<String, Integer> ids = LinkedHashMap.newLinkedHashMap(lines.size());
-        int count = lines.getLast().isEmpty() ? lines.size() - 1 : lines.size();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < lines.size(); i++) {
             ids.put(lines.get(i), i);
         }
         var source = new TokenizerFile(file, JsonObject.EMPTY);

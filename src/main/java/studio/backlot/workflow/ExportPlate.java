@@ -1,10 +1,8 @@
 package studio.backlot.workflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import studio.backlot.asset.DurableFile;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
@@ -48,8 +46,9 @@ public final class ExportPlate {
         Rectangle part = part(order, Rectangle.ofSize(plate.width(), plate.height()));
         byte[] file = PngExport.encode(order.outcome(), new AssetCrop(plate, part), text(order));
         Path target = order.file().toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = DurableFile.waitingBeside(target, file);
         try {
+            DurableFile.discard(temporary);
             DurableFile.writeNew(temporary, file);
             LedgerEntry entry = production.ledger().append(draft(order, part, ContentHash.of(file)));
             production.ledger().checkpoint();
@@ -58,7 +57,7 @@ public final class ExportPlate {
         } catch (IOException e) {
             throw new ExportFailed(target, e);
         } finally {
-            deleteIfThere(temporary);
+            DurableFile.discard(temporary);
         }
     }
 
@@ -131,13 +130,5 @@ public final class ExportPlate {
         var marks = new JsonBuilder().put("xmp", true).put("parameters", true).build();
         var assertions = new JsonBuilder().put("export", export).put("written", written).put("marks", marks).build();
         return new EntryDraft(EventType.EXPORT, order.person(), Optional.empty(), assertions);
-    }
-
-    private static void deleteIfThere(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // a leftover beside the file harms nothing, and the reason for it is already on its way to the person
-        }
     }
 }

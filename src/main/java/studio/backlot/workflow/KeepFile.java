@@ -2,7 +2,6 @@ package studio.backlot.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.UUID;
 import studio.backlot.asset.DurableFile;
 
 /// Writes a small file that a person takes outside: a checkpoint, a receipt.
@@ -13,7 +12,9 @@ public final class KeepFile {
     public static void write(Path file, byte[] content) {
         Path target = file.toAbsolutePath();
         try {
-            DurableFile.replace(target, target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp"), content);
+            Path temporary = DurableFile.waitingBeside(target, content);
+            DurableFile.discard(temporary);
+            DurableFile.replace(target, temporary, content);
         } catch (IOException e) {
             throw new ExportFailed(target, e);
         }

@@ -16,5 +16,16 @@ public enum RecoveryAction {
     /// An outcome `abandoned` is appended, saying what was missing. Files and texts stay.
     ABANDON,
     /// As ABANDON, and the row is closed.
-    ABANDON_AND_CLOSE_ROW
+    ABANDON_AND_CLOSE_ROW;
+
+    /// What a person is told was done.
+    public String words() {
+        return switch (this) {
+            case LEAVE -> "nothing had to be done";
+            case CLOSE_ROW -> "it was recorded already, and is closed now";
+            case REPORT, CLOSE_ROW_AND_REPORT -> "its record names something that is missing; see `backlot production check`";
+            case COMPLETE -> "all of it was there, so its plate is recorded now";
+            case ABANDON, ABANDON_AND_CLOSE_ROW -> "it is recorded as abandoned";
+        };
+    }
 }

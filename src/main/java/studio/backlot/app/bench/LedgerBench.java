@@ -165,6 +165,11 @@ public final class LedgerBench {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
+    /// A fresh folder for one measurement.
+    public static Path temporaryFolder() throws IOException {
+        return Files.createTempDirectory("backlot-bench");
+    }
+
     /// Deletes a folder of the measurement.
     public static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {

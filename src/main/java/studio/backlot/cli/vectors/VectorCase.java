@@ -9,7 +9,7 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
 
 /// One case of a vector file: typed access to its members, with errors that name the missing one.
-record VectorCase(JsonObject members, int number) {
+public record VectorCase(JsonObject members, int number) {
     String text(String name) {
         return members.text(name).orElseThrow(() -> missing(name));
     }

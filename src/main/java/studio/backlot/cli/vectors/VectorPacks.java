@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import studio.backlot.catalog.ModelCatalog;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.catalog.PackKind;
@@ -14,9 +13,9 @@ final class VectorPacks {
     private final ModelCatalog catalog;
     private final Optional<Path> models;
 
-    VectorPacks(ModelCatalog catalog, @Nullable Path models) {
+    VectorPacks(ModelCatalog catalog, Optional<Path> models) {
         this.catalog = catalog;
-        this.models = Optional.ofNullable(models);
+        this.models = models;
     }
 
     /// The folder of the pack that a case names, or of the only one there is.

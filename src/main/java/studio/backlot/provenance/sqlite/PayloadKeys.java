@@ -31,11 +31,11 @@ final class PayloadKeys implements AutoCloseable {
     static final int FURTHER_BATCH = 256;
 
     private final SqliteDatabase database;
-    private final SecureRandom random;
+    private final Optional<SecureRandom> random;
     private final Deque<PayloadKey> unused = new ArrayDeque<>();
     private int batch = FIRST_BATCH;
 
-    private PayloadKeys(SqliteDatabase database, SecureRandom random) {
+    private PayloadKeys(SqliteDatabase database, Optional<SecureRandom> random) {
         this.database = database;
         this.random = random;
     }
@@ -46,7 +46,7 @@ final class PayloadKeys implements AutoCloseable {
             makeFolder(file);
             SqliteDatabase.createPrivate(file, SCHEMA, statements -> {});
         }
-        return new PayloadKeys(SqliteDatabase.open(file, SCHEMA), random);
+        return new PayloadKeys(SqliteDatabase.open(file, SCHEMA), Optional.of(random));
     }
 
     private static void makeFolder(Path file) {
@@ -63,7 +63,7 @@ final class PayloadKeys implements AutoCloseable {
 
     /// Opens the keys to read.
     static PayloadKeys openForReading(Path file) {
-        return new PayloadKeys(SqliteDatabase.openForReading(file, SCHEMA), new SecureRandom());
+        return new PayloadKeys(SqliteDatabase.openForReading(file, SCHEMA), Optional.empty());
     }
 
     /// Keys that were never given out before and are durable already.
@@ -79,11 +79,12 @@ final class PayloadKeys implements AutoCloseable {
     }
 
     private void makeBatch() {
+        SecureRandom source = random.orElseThrow(() -> new LedgerFailed("Keys that are open for reading make no new ones."));
         List<PayloadKey> fresh = new ArrayList<>(batch);
         for (int i = 0; i < batch; i++) {
             byte[] secret = new byte[SECRET_LENGTH];
-            random.nextBytes(secret);
-            fresh.add(new PayloadKey(1 + (random.nextLong() >>> 2), secret));
+            source.nextBytes(secret);
+            fresh.add(new PayloadKey(1 + (source.nextLong() >>> 2), secret));
         }
         database.change(statements -> insert(statements, fresh));
         unused.addAll(fresh);

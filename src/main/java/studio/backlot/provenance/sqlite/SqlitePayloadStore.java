@@ -36,11 +36,11 @@ public final class SqlitePayloadStore implements PayloadStore {
     private final ReentrantLock turn = new ReentrantLock();
     private final SqliteDatabase database;
     private final Optional<PayloadKeys> keys;
-    private final SecureRandom random;
+    private final Optional<SecureRandom> random;
     private final Milestone milestone;
 
     private SqlitePayloadStore(
-            SqliteDatabase database, Optional<PayloadKeys> keys, SecureRandom random, Milestone milestone) {
+            SqliteDatabase database, Optional<PayloadKeys> keys, Optional<SecureRandom> random, Milestone milestone) {
         this.database = database;
         this.keys = keys;
         this.random = random;
@@ -61,7 +61,7 @@ public final class SqlitePayloadStore implements PayloadStore {
             boolean isOpen = false;
             try {
                 var store = new SqlitePayloadStore(
-                        database, Optional.of(PayloadKeys.open(keyFile, random)), random, milestone);
+                        database, Optional.of(PayloadKeys.open(keyFile, random)), Optional.of(random), milestone);
                 isOpen = true;
                 return store;
             } finally {
@@ -87,7 +87,7 @@ public final class SqlitePayloadStore implements PayloadStore {
         boolean isOpen = false;
         try {
             var database = SqliteDatabase.openForReading(file, SCHEMA);
-            var store = new SqlitePayloadStore(database, keys, new SecureRandom(), Milestone.NONE);
+            var store = new SqlitePayloadStore(database, keys, Optional.empty(), Milestone.NONE);
             isOpen = true;
             return store;
         } finally {
@@ -132,7 +132,8 @@ public final class SqlitePayloadStore implements PayloadStore {
 
     private byte[] randomBytes(int length) {
         byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
+        random.orElseThrow(() -> new LedgerFailed("A payload store that is open for reading keeps no new texts."))
+                .nextBytes(bytes);
         return bytes;
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,13 +77,13 @@ class AnchorTest {
             ledger.append(DRAFT);
             ledger.append(DRAFT);
             while (!Files.exists(anchorFile)) {
-                Thread.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(20);
             }
             assertThat(anchored().format()).isEqualTo(ledger.head().note().format());
             Files.delete(anchorFile);
             ledger.append(DRAFT);
             while (!Files.exists(anchorFile)) {
-                Thread.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(20);
             }
             assertThat(anchored().checkpoint().size()).isEqualTo(3);
             assertThat(ledger.anchorFailure()).isEmpty();
@@ -188,12 +189,12 @@ class AnchorTest {
         try (var ledger = open(key, away)) {
             ledger.append(DRAFT);
             while (ledger.anchorFailure().isEmpty()) {
-                Thread.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(20);
             }
             Files.createDirectory(away);
             ledger.append(DRAFT);
             while (!Files.exists(away.resolve(PRODUCTION + ".checkpoint"))) {
-                Thread.sleep(20);
+                TimeUnit.MILLISECONDS.sleep(20);
             }
         }
     }

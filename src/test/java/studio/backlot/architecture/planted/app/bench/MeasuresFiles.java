@@ -3,6 +3,7 @@ package studio.backlot.architecture.planted.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import studio.backlot.architecture.planted.provenance.Ledger;
 
 /// Innocent: a benchmark fills a folder of its own.
 public final class MeasuresFiles {
@@ -10,5 +11,9 @@ public final class MeasuresFiles {
 
     public static void make(Path folder) throws IOException {
         Files.createDirectories(folder);
+    }
+
+    public static void fill(Ledger ledger) {
+        ledger.append("row");
     }
 }

@@ -1,4 +1,4 @@
-package studio.backlot.app;
+package studio.backlot.production.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import studio.backlot.production.ProductionFolderRefused;
 import studio.backlot.production.ProductionLayout;
 
 /// Makes a chosen folder ready to hold checkpoints of a production.
-final class AnchorFolders {
+public final class AnchorFolders {
     private AnchorFolders() {}
 
     /// Makes the folder if need be; throws [ProductionFolderRefused] when it lies inside the production, where whoever
     /// changes the one changes the other, or cannot be made.
-    static void prepare(Path folder, ProductionLayout layout) {
+    public static void prepare(Path folder, ProductionLayout layout) {
         Path anchor = folder.toAbsolutePath().normalize();
         if (anchor.startsWith(layout.root())) {
             throw new ProductionFolderRefused("the anchor folder " + anchor + " lies inside the production: choose one outside,"

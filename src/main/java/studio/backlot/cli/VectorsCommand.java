@@ -1,8 +1,9 @@
-package studio.backlot.cli.vectors;
+package studio.backlot.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,17 +17,15 @@ import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
 import studio.backlot.base.PythonJson;
-import studio.backlot.cli.Console;
-import studio.backlot.cli.ExitCode;
-import studio.backlot.cli.UserFiles;
+import studio.backlot.cli.vectors.VectorCase;
+import studio.backlot.cli.vectors.VectorKind;
+import studio.backlot.cli.vectors.VectorKinds;
 import studio.backlot.workflow.GeneratorSource;
 import studio.backlot.workflow.Studio;
 
 /// `vectors`: computes values of one kind for each case of a file, in the file's order.
 @Command(name = "vectors", description = "Computes values for comparison with other programs; prints one JSON document.")
-public final class VectorsCommand implements Callable<Integer> {
-    private static final List<String> KINDS = List.of("schedulers", "randn", "clip-tokens", "tokens", "pipelines");
-
+final class VectorsCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
 
@@ -49,20 +48,20 @@ public final class VectorsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The output is JSON in any case.")
     void json(boolean isAsked) {}
 
-    public VectorsCommand(Studio studio, Console console) {
+    VectorsCommand(Studio studio, Console console) {
         this.studio = studio;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        if (!KINDS.contains(kind) && spec != null) {
+        if (!VectorKinds.NAMES.contains(kind) && spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no kind \"" + kind + "\"; choose one of " + String.join(", ", KINDS));
+                    spec.commandLine(), "there is no kind \"" + kind + "\"; choose one of " + String.join(", ", VectorKinds.NAMES));
         }
         List<JsonValue> cases = cases();
         try (GeneratorSource generators = studio.generators()) {
-            VectorKind computed = computed(new VectorPacks(studio.catalog(), models), generators);
+            VectorKind computed = VectorKinds.of(kind, studio.catalog(), Optional.ofNullable(models), generators, file);
             List<JsonObject> outputs = new ArrayList<>();
             boolean isWhole = true;
             for (JsonValue one : cases) {
@@ -79,15 +78,6 @@ public final class VectorsCommand implements Callable<Integer> {
         return PythonJson.parseObject(UserFiles.read(file))
                 .array("cases")
                 .orElseThrow(() -> new MalformedJson(file + " has no list \"cases\""));
-    }
-
-    private VectorKind computed(VectorPacks packs, GeneratorSource generators) {
-        return switch (kind) {
-            case "schedulers" -> new SchedulerVectors();
-            case "randn" -> new RandnVectors();
-            case "pipelines" -> new PipelineVectors(packs, generators, file);
-            default -> new TokenVectors(packs);
-        };
     }
 
     /// A case that cannot be computed says why; the others go on.
