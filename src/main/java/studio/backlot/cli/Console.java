@@ -1,7 +1,9 @@
 package studio.backlot.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonValue;
 import studio.backlot.base.Progress;
@@ -25,21 +27,46 @@ public final class Console {
         return new Console(out, err, isWatched);
     }
 
-    /// One line of a result.
+    /// One line of a result, its control characters made visible.
     public void result(String line) {
-        out.println(line);
-        out.flush();
+        print(visible(line));
     }
 
     /// The one JSON document of a result.
     public void result(JsonValue document) {
-        result(CanonicalJson.text(document));
+        print(CanonicalJson.text(document));
     }
 
-    /// One line of a message.
-    public void message(String line) {
-        err.println("backlot: " + line);
+    private void print(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /// A message, its control characters made visible line by line.
+    public void message(String words) {
+        err.println("backlot: " + words.lines().map(Console::visible).collect(Collectors.joining("\n")));
         err.flush();
+    }
+
+    /// The text with control characters and changes of reading direction as escapes: a name or a prompt from elsewhere
+    /// must not move the cursor, fake a line, or turn words around on somebody's terminal.
+    private static String visible(String line) {
+        if (line.codePoints().noneMatch(Console::isUnseen)) {
+            return line;
+        }
+        var visible = new StringBuilder();
+        line.chars().forEach(c -> {
+            if (isUnseen(c)) {
+                visible.append(c == '\n' ? "\\n" : String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                visible.append((char) c);
+            }
+        });
+        return visible.toString();
+    }
+
+    private static boolean isUnseen(int c) {
+        return Character.isISOControl(c) || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
 
     /// A fault of the program itself: a code to quote, and the trace for whoever mends it.

@@ -15,6 +15,7 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.UseLabel;
+import studio.backlot.diffusion.PlateRequest;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
 import studio.backlot.workflow.ExportPlate;
@@ -71,16 +72,18 @@ final class GenerateCommand implements Callable<Integer> {
         UseLabel label = UseLabel.ofWireName(use)
                 .orElseThrow(() -> new WrongUse("there is no use \"" + use + "\"; choose idea, temp or final"));
         ModelPack pack = plate.pack(studio.catalog());
+        long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());
+        PlateRequest request = plate.request(seed);
         Path place = Optional.ofNullable(folder).orElseGet(this::besideTheFile);
         var cancellation = new Cancellation();
         List<JsonObject> made = new ArrayList<>();
         try (var _ = studio.onInterrupt(cancellation);
                 OpenProduction production = open(place, maker);
                 GeneratorSource generators = studio.generators()) {
-            long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());
+            requirePossible(production, label);
             for (int take = 0; take < count; take++) {
                 var order = new PlateOrder(
-                        plate.request(seed + take), pack, plate.seed().isEmpty(), label, maker);
+                        request.withSeed(seed + take), pack, plate.seed().isEmpty(), label, maker);
                 made.add(make(production, order, generators, cancellation, file(take)));
             }
             report(production, made);
@@ -88,14 +91,24 @@ final class GenerateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// Before any model is loaded: what stands in the way of writing the files.
+    private void requirePossible(OpenProduction production, UseLabel label) {
+        for (int take = 0; take < count; take++) {
+            new ExportPlate(production).requirePossible(exported(label), isWithPrompt, file(take));
+        }
+    }
+
+    /// A wish for final counts as temp until it is cleared.
+    private static UseLabel exported(UseLabel wished) {
+        return wished == UseLabel.FINAL ? UseLabel.TEMP : wished;
+    }
+
     private JsonObject make(
             OpenProduction production, PlateOrder order, GeneratorSource generators, Cancellation cancellation, Path file) {
         LedgerEntry outcome = new GeneratePlate(production, studio.context())
                 .run(order, generators, console.progress(), cancellation);
-        // a wish for final counts as temp until it is cleared
-        UseLabel exported = order.use() == UseLabel.FINAL ? UseLabel.TEMP : order.use();
         LedgerEntry export = new ExportPlate(production)
-                .run(new ExportPlate.ExportOrder(outcome, exported, isWithPrompt, true, file, order.person()));
+                .run(new ExportPlate.ExportOrder(outcome, exported(order.use()), isWithPrompt, true, file, order.person()));
         JsonObject output = outcome.assertions().object("output").orElse(JsonObject.EMPTY);
         JsonObject rectangle = export.assertions()
                 .object("export")

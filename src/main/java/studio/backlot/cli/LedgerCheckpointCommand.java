@@ -50,7 +50,7 @@ final class LedgerCheckpointCommand implements Callable<Integer> {
                     .put("root", checkpoint.root().hex())
                     .put("note", note.format())
                     .build();
-            common.print(console, json, List.of(note.format().stripTrailing()));
+            common.print(console, json, note.format().lines().toList());
         }
         return ExitCode.DONE;
     }

@@ -12,6 +12,7 @@ import studio.backlot.diffusion.PixelSize;
 import studio.backlot.diffusion.PlateRequest;
 import studio.backlot.diffusion.SchedulerChoice;
 import studio.backlot.diffusion.Sizing;
+import studio.backlot.diffusion.scheduler.SchedulerConfigRefused;
 import studio.backlot.diffusion.scheduler.Schedulers;
 
 /// The words and numbers of a plate on the command line.
@@ -94,7 +95,15 @@ final class PlateOptions {
         }
         return scheduler == null
                 ? request
-                : request.withScheduler(SchedulerChoice.named(Schedulers.className(scheduler)));
+                : request.withScheduler(SchedulerChoice.named(className(scheduler)));
+    }
+
+    private static String className(String scheduler) {
+        try {
+            return Schedulers.className(scheduler);
+        } catch (SchedulerConfigRefused e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
     }
 
     private Sizing sizing() {

@@ -2,9 +2,12 @@ package studio.backlot.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.JsonBuilder;
@@ -29,6 +32,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "INDEX|ASSET", description = "the plate's record, or its hash")
     private String what = "";
 
+    @Option(names = "--pack", paramLabel = "ID|DIR", description = "where the recorded pack lies now (default: as recorded)")
+    private @Nullable String pack;
+
     ReplayCommand(Studio studio, Console console) {
         this.studio = studio;
         this.console = console;
@@ -42,7 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
                 GeneratorSource generators = studio.generators()) {
             LedgerEntry outcome = new FindEntry(production).of(what);
             ReplayRun.Result result = new ReplayRun(production, studio.catalog(), generators)
-                    .run(outcome, console.progress(), cancellation);
+                    .run(outcome, Optional.ofNullable(pack), console.progress(), cancellation);
             return report(outcome, result);
         }
     }

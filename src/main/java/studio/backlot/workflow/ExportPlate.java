@@ -1,6 +1,7 @@
 package studio.backlot.workflow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.backlot.asset.DurableFile;
@@ -36,10 +37,17 @@ public final class ExportPlate {
     public record ExportOrder(
             LedgerEntry outcome, UseLabel use, boolean isWithPrompt, boolean isFrameOnly, Path file, Maker person) {}
 
+    /// Throws what [#run] would throw, before any work is done for it: [ActRefused] when a rule forbids such an export,
+    /// [ExportFailed] when no file can be written there.
+    public void requirePossible(UseLabel use, boolean isWithPrompt, Path file) {
+        requireAllowed(use, isWithPrompt);
+        requirePlace(file.toAbsolutePath());
+    }
+
     /// Exports and returns the export entry. Throws [ActRefused] when a rule forbids it and [ExportFailed] when the file
-    /// cannot be written; nothing is recorded then.
+    /// cannot be written; nothing is recorded then, unless the disk fails in the last step, the renaming.
     public LedgerEntry run(ExportOrder order) {
-        requireAllowed(order);
+        requirePossible(order.use(), order.isWithPrompt(), order.file());
         JsonObject output = output(order.outcome());
         var asset = new ContentHash(output.text("asset").orElse(""));
         var plate = PngReader.read(production.assets().read(asset)).plate();
@@ -61,10 +69,10 @@ public final class ExportPlate {
         }
     }
 
-    private void requireAllowed(ExportOrder order) {
+    private void requireAllowed(UseLabel use, boolean isWithPrompt) {
         boolean isCleared = false;
-        require(order.use().mayExport(isCleared));
-        if (order.isWithPrompt()) {
+        require(use.mayExport(isCleared));
+        if (isWithPrompt) {
             require(production.preset().mayWritePromptIntoFile());
         }
     }
@@ -72,6 +80,19 @@ public final class ExportPlate {
     private static void require(Decision decision) {
         if (decision instanceof Decision.Refused refused) {
             throw new ActRefused(refused);
+        }
+    }
+
+    private static void requirePlace(Path target) {
+        Path folder = target.resolveSibling("");
+        if (Files.isDirectory(target)) {
+            throw new ExportFailed(target, "it is a folder; give the name of a file");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ExportFailed(target, "there is no folder " + folder + "; make it, or choose another place");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ExportFailed(target, "this account may not write in " + folder + "; choose another place");
         }
     }
 

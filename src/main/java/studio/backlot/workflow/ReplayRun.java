@@ -47,18 +47,19 @@ public final class ReplayRun {
         record NotPossible(String why) implements Result {}
     }
 
-    /// Replays the run whose outcome this is; throws [EntryUnknown] when the entry is no plate's outcome.
-    public Result run(LedgerEntry outcome, Progress progress, Cancellation cancellation) {
+    /// Replays the run whose outcome this is, with the pack of that identifier or folder where one is given, else with the
+    /// recorded one; throws [EntryUnknown] when the entry is no plate's outcome.
+    public Result run(LedgerEntry outcome, Optional<String> packInstead, Progress progress, Cancellation cancellation) {
         JsonObject output = outcome.assertions()
                 .object("output")
                 .orElseThrow(() -> new EntryUnknown("record " + outcome.index() + " has no picture to make again: it records "
                         + outcome.event().wireName() + "; give the number of a plate's outcome"));
         try {
             RecordedRun recorded = RecordedRun.of(production, outcome);
-            ModelPack pack = catalog.resolve(recorded.pack());
+            ModelPack pack = catalog.resolve(packInstead.orElseGet(recorded::pack));
             GeneratedPlate made =
                     generators.open(pack, progress).generate(recorded.request(), progress, cancellation);
-            Optional<String> changed = changedFile(recorded.files(), made.recipe().packs());
+            Optional<String> changed = changedFile(recorded, pack.id(), made.recipe().packs());
             if (changed.isPresent()) {
                 return new Result.NotPossible(changed.get());
             }
@@ -70,10 +71,12 @@ public final class ReplayRun {
         }
     }
 
-    private static Optional<String> changedFile(List<RecordedRun.PackFile> recorded, List<UsedRecipe.UsedPack> used) {
-        for (RecordedRun.PackFile file : recorded) {
+    /// The recorded pack may lie here under another name, `packId`.
+    private static Optional<String> changedFile(RecordedRun recorded, String packId, List<UsedRecipe.UsedPack> used) {
+        for (RecordedRun.PackFile file : recorded.files()) {
+            String id = file.pack().equals(recorded.pack()) ? packId : file.pack();
             Optional<ContentHash> now = used.stream()
-                    .filter(pack -> pack.id().equals(file.pack()))
+                    .filter(pack -> pack.id().equals(id))
                     .flatMap(pack -> pack.files().stream())
                     .filter(one -> one.path().equals(file.path()))
                     .map(HashedFile::sha256)
