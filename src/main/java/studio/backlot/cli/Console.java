@@ -66,7 +66,7 @@ public final class Console {
     }
 
     private static boolean isUnseen(int c) {
-        return Character.isISOControl(c) || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return Character.isISOControl(c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /// A fault of the program itself: a code to quote, and the trace for whoever mends it.
