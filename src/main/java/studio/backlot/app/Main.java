@@ -28,7 +28,8 @@ public final class Main {
                 return ExitCode.DONE;
             }
             try (var wiring = new Wiring(Folders.of(System.getenv(), System.getProperties()))) {
-                return CommandLineProgram.whole(wiring, wiring.benchmarks(), console)
+                wiring.warmUpFor(words);
+                return CommandLineProgram.whole(wiring, wiring.benchmarks(), console, words)
                         .run(out, err, words.toArray(String[]::new));
             }
         } catch (IllegalArgumentException e) {

@@ -116,10 +116,11 @@ final class ProductionFolders implements Productions {
             PayloadStore payloads = opened.add(
                     SqlitePayloadStore.open(layout.payload(), folders.payloadKeys(description.id()), random, milestone));
             AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
+            var index = opened.add(new LazyIndex(layout.index(), ledger));
             recovered.accept(RecoverProduction.recover(
                     new ProductionStores(ledger, payloads, assets, workspace.jobs(), workspace.settings()), milestone));
             return new OpenProduction(
-                    layout, description, ledger, payloads, assets, workspace.jobs(), anchor, List.of(), opened.keep());
+                    layout, description, ledger, payloads, assets, workspace.jobs(), Optional.of(index), anchor, List.of(), opened.keep());
         }
     }
 
@@ -143,6 +144,7 @@ final class ProductionFolders implements Productions {
                     payloads,
                     assets,
                     workspace.jobs(),
+                    Optional.empty(),
                     anchor(workspace),
                     assets.leftovers(),
                     opened.keep());

@@ -21,6 +21,8 @@ import studio.backlot.identity.keyring.FileSecretStore;
 import studio.backlot.identity.keyring.Passphrase;
 import studio.backlot.job.Interrupts;
 import studio.backlot.job.Workers;
+import studio.backlot.onnx.OnnxRuntime;
+import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.workflow.GeneratorSource;
 import studio.backlot.workflow.Productions;
 import studio.backlot.workflow.RecoveryReport;
@@ -31,6 +33,9 @@ import studio.backlot.workflow.VerifyLedger;
 /// Puts the program together: every port gets its adapter here, and nowhere else. Parts are made when first asked for.
 final class Wiring implements Studio, AutoCloseable {
     private static final int IO_THREADS = 2;
+
+    /// Commands that run models.
+    private static final List<String> MAKING = List.of("generate", "replay");
 
     private final Folders folders;
     private final Milestone milestone;
@@ -48,6 +53,14 @@ final class Wiring implements Studio, AutoCloseable {
     Wiring(Folders folders, Milestone milestone) {
         this.folders = folders;
         this.milestone = milestone;
+    }
+
+    /// Loads the native libraries that a command will need beside the reading of its words; touches no model.
+    void warmUpFor(List<String> words) {
+        if (!words.isEmpty() && MAKING.contains(words.getFirst())) {
+            workers.io().execute(SqliteDatabase::loadLibrary);
+            workers.io().execute(OnnxRuntime::open);
+        }
     }
 
     @Override

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -28,21 +32,32 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
     }
 
-    /// `backlot` with all its commands.
-    public static CommandLineProgram whole(Studio studio, Benchmarks benchmarks, Console console) {
-        var commandLine = new CommandLine(new BacklotCommand(console))
-                .addSubcommand(new GenerateCommand(studio, console))
-                .addSubcommand(new ExportCommand(studio, console))
-                .addSubcommand(new ReplayCommand(studio, console))
-                .addSubcommand(new InspectCommand(studio, console))
-                .addSubcommand(new EraseCommand(studio, console))
-                .addSubcommand(production(studio, console))
-                .addSubcommand(ledger(studio, console))
-                .addSubcommand(new VerifyReceiptCommand(console))
-                .addSubcommand(packs(studio, console))
-                .addSubcommand(new VectorsCommand(studio, console))
-                .addSubcommand(new BenchCommand(benchmarks, console));
+    /// `backlot` with the commands that these words can mean: the one they begin with, or all of them. Describing a
+    /// command to the parser takes time that every start would pay.
+    public static CommandLineProgram whole(Studio studio, Benchmarks benchmarks, Console console, List<String> words) {
+        var commandLine = new CommandLine(new BacklotCommand(console));
+        Map<String, Supplier<Object>> commands = commands(studio, benchmarks, console);
+        Optional.ofNullable(commands.get(words.isEmpty() ? "" : words.getFirst()))
+                .map(List::of)
+                .orElseGet(() -> List.copyOf(commands.values()))
+                .forEach(command -> commandLine.addSubcommand(command.get()));
         return new CommandLineProgram(commandLine, console);
+    }
+
+    private static Map<String, Supplier<Object>> commands(Studio studio, Benchmarks benchmarks, Console console) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("generate", () -> new GenerateCommand(studio, console));
+        commands.put("export", () -> new ExportCommand(studio, console));
+        commands.put("replay", () -> new ReplayCommand(studio, console));
+        commands.put("inspect", () -> new InspectCommand(studio, console));
+        commands.put("erase", () -> new EraseCommand(studio, console));
+        commands.put("production", () -> production(studio, console));
+        commands.put("ledger", () -> ledger(studio, console));
+        commands.put("verify-receipt", () -> new VerifyReceiptCommand(console));
+        commands.put("packs", () -> packs(studio, console));
+        commands.put("vectors", () -> new VectorsCommand(studio, console));
+        commands.put("bench", () -> new BenchCommand(benchmarks, console));
+        return commands;
     }
 
     /// `backlot-verify`: nothing but the verifier.
@@ -63,7 +78,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new LedgerListCommand(studio, console))
                 .addSubcommand(new LedgerShowCommand(studio, console))
                 .addSubcommand(new LedgerVerifyCommand(studio.verifier(), studio.packRoots(), console))
-                .addSubcommand(new LedgerCheckpointCommand(studio, console));
+                .addSubcommand(new LedgerCheckpointCommand(studio, console))
+                .addSubcommand(new LedgerProveCommand(studio, console));
     }
 
     private static CommandLine packs(Studio studio, Console console) {

@@ -19,7 +19,7 @@ import studio.backlot.provenance.ValidationStatus;
 
 /// One production with its parts open, for writing or for reading; closing it closes them all.
 ///
-/// `anchorFolder` is where checkpoints go outside, `strayFiles` are temporary files that no run owns any more.
+/// `index` is there only for its writer, who alone keeps it up. `anchorFolder` is where checkpoints go outside, `strayFiles` are temporary files that no run owns any more.
 public record OpenProduction(
         ProductionLayout layout,
         ProductionDescription description,
@@ -27,6 +27,7 @@ public record OpenProduction(
         PayloadStore payloads,
         AssetStore assets,
         JobStore jobs,
+        Optional<IndexSource> index,
         Optional<Path> anchorFolder,
         List<Path> strayFiles,
         Runnable release)

@@ -12,8 +12,8 @@ import studio.backlot.asset.AssetStore;
 import studio.backlot.base.ContentHash;
 
 /// Asset files kept in memory, so that a test can damage them.
-final class MemoryAssets implements AssetStore {
-    final Map<ContentHash, byte[]> files = new HashMap<>();
+public final class MemoryAssets implements AssetStore {
+    public final Map<ContentHash, byte[]> files = new HashMap<>();
 
     @Override
     public ContentHash put(byte[] content) {

@@ -22,7 +22,7 @@ public final class ImageBench {
         this.folder = folder;
     }
 
-    /// `peer`: interpreter and script; the script takes pack, prompt, steps, guidance, seed and output file as options.
+    /// `peer`: interpreter and script; the script takes pack, prompt, steps, guidance, seed, size and output file.
     public JsonObject run(Optional<List<String>> peer) throws Exception {
         double[] versions = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
@@ -60,9 +60,8 @@ public final class ImageBench {
     private List<String> peerCommand(List<String> peer) {
         Path pack = launcher.resolveSibling("..").resolve("models").resolve("backdrop-mini");
         List<String> command = new ArrayList<>(peer);
-        command.addAll(List.of(
-                "--pack", pack.toString(), "--prompt", "a lighthouse at dusk", "--seed", "7", "--out",
-                folder.resolve("peer.png").toString()));
+        command.addAll(List.of(pack.toString(), "a lighthouse at dusk", "20", "3", "7", "320x192"));
+        command.add(folder.resolve("peer.png").toString());
         return command;
     }
 }

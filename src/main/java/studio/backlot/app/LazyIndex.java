@@ -1,0 +1,36 @@
+package studio.backlot.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.backlot.base.Cancellation;
+import studio.backlot.base.Progress;
+import studio.backlot.provenance.Ledger;
+import studio.backlot.search.LedgerIndex;
+import studio.backlot.search.sqlite.SqliteLedgerIndex;
+import studio.backlot.workflow.IndexSource;
+
+/// The index of one production, opened and brought up to date when it is first asked for.
+final class LazyIndex implements IndexSource, AutoCloseable {
+    private final Path file;
+    private final Ledger ledger;
+    private Optional<LedgerIndex> opened = Optional.empty();
+
+    LazyIndex(Path file, Ledger ledger) {
+        this.file = file;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public synchronized LedgerIndex upToDate() {
+        LedgerIndex index = opened.orElseGet(() -> SqliteLedgerIndex.open(file));
+        opened = Optional.of(index);
+        index.catchUp(ledger, Progress.NONE, new Cancellation());
+        return index;
+    }
+
+    @Override
+    public synchronized void close() {
+        opened.ifPresent(LedgerIndex::close);
+        opened = Optional.empty();
+    }
+}
