@@ -72,11 +72,15 @@ final class PlateOptions {
     }
 
     ModelPack pack(ModelCatalog catalog) {
-        String named = pack;
-        if (named != null) {
-            return catalog.resolve(named);
-        }
         List<ModelPack> packs = catalog.packs(PackKind.DIFFUSION);
+        if (pack != null) {
+            ModelPack named = catalog.resolve(pack);
+            if (named.kind() != PackKind.DIFFUSION) {
+                throw new WrongUse("the pack " + named.id() + " makes no pictures; name one that does, as "
+                        + String.join(", ", packs.stream().map(ModelPack::id).toList()));
+            }
+            return named;
+        }
         return packs.stream()
                 .filter(one -> one.id().equals(BUNDLED))
                 .findFirst()
