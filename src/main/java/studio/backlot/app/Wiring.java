@@ -22,7 +22,7 @@ import studio.backlot.identity.keyring.Passphrase;
 import studio.backlot.job.Interrupts;
 import studio.backlot.job.Workers;
 import studio.backlot.onnx.OnnxRuntime;
-import studio.backlot.sqlite.SqliteDatabase;
+import studio.backlot.sqlite.SqliteLibrary;
 import studio.backlot.workflow.GeneratorSource;
 import studio.backlot.workflow.Productions;
 import studio.backlot.workflow.RecoveryReport;
@@ -58,7 +58,7 @@ final class Wiring implements Studio, AutoCloseable {
     /// Loads the native libraries that a command will need beside the reading of its words; touches no model.
     void warmUpFor(List<String> words) {
         if (!words.isEmpty() && MAKING.contains(words.getFirst())) {
-            workers.io().execute(SqliteDatabase::loadLibrary);
+            workers.io().execute(SqliteLibrary::load);
             workers.io().execute(OnnxRuntime::open);
         }
     }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.sqlite.SQLiteJDBCLoader;
 import java.util.concurrent.locks.ReentrantLock;
 import studio.backlot.sqlite.SqliteFailed.Reason;
 
@@ -34,16 +33,6 @@ public final class SqliteDatabase implements AutoCloseable {
         this.connection = connection;
         this.statements = new Statements(connection);
         this.isFrozen = isFrozen;
-    }
-
-    /// Loads SQLite's native library, which otherwise happens at the first opening.
-    public static void loadLibrary() {
-        try {
-            SQLiteJDBCLoader.initialize();
-        } catch (Exception e) {
-            // the first opening tries again and says what is wrong
-            return;
-        }
     }
 
     /// Makes a new database, filled by `initial`, whole or not at all: it is made under another name and renamed.
