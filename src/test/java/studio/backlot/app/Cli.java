@@ -31,7 +31,7 @@ public record Cli(Path appFolder) {
         var errWriter = new PrintWriter(err, true);
         var console = new Console(outWriter, errWriter, false);
         try (var wiring = new Wiring(new Folders(appFolder, Optional.of(BUNDLED)))) {
-            int exitCode = CommandLineProgram.whole(wiring, wiring.benchmarks(), console)
+            int exitCode = CommandLineProgram.whole(wiring, wiring.benchmarks(), console, List.of(texts(words)))
                     .run(outWriter, errWriter, texts(words));
             return new Result(exitCode, out.toString(), err.toString());
         }
