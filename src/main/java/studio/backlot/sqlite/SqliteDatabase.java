@@ -1,6 +1,5 @@
 package studio.backlot.sqlite;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,7 +59,7 @@ public final class SqliteDatabase implements AutoCloseable {
     /// Opens an existing database to read and write.
     public static SqliteDatabase open(Path file, Migrations migrations) {
         requireFile(file, migrations.what());
-        if (!Files.isWritable(file) || !Files.isWritable(folder(file))) {
+        if (!Files.isWritable(file) || !Files.isWritable(DatabaseFiles.folder(file))) {
             throw SqliteFailed.readOnly(migrations.what(), file);
         }
         return opened(file, migrations.what(), () -> Connections.forWriting(file), database -> {
@@ -105,7 +104,7 @@ public final class SqliteDatabase implements AutoCloseable {
         try {
             return opened(file, what, () -> readable(Connections.forReading(file)), check);
         } catch (SqliteFailed e) {
-            if (e.reason() == Reason.UNREACHABLE && !Files.isWritable(folder(file)) && !hasLog(file)) {
+            if (e.reason() == Reason.UNREACHABLE && !Files.isWritable(DatabaseFiles.folder(file)) && !DatabaseFiles.hasLog(file)) {
                 return frozen(file, what, check);
             }
             throw e;
@@ -188,13 +187,13 @@ public final class SqliteDatabase implements AutoCloseable {
     /// SQLite reads a last page that was cut short as if it ended in zeros.
     private void requireWholePages() throws SQLException {
         long pageSize = Long.parseLong(Connections.answer(connection, "PRAGMA page_size"));
-        if (sizeOf(file) % pageSize != 0) {
+        if (DatabaseFiles.sizeOf(file) % pageSize != 0) {
             throw SqliteFailed.damaged(the(), new SQLException("its last page was cut short"));
         }
     }
 
     private void requireWhole() throws SQLException {
-        long size = sizeOf(file);
+        long size = DatabaseFiles.sizeOf(file);
         if (size <= CHECKED_AT_OPENING) {
             String answer = Connections.answer(connection, "PRAGMA quick_check(1)");
             if (!answer.equals("ok")) {
@@ -264,7 +263,7 @@ public final class SqliteDatabase implements AutoCloseable {
         turn.lock();
         try {
             requireOpen();
-            if (isFrozen && hasLog(file)) {
+            if (isFrozen && DatabaseFiles.hasLog(file)) {
                 throw new SqliteFailed(
                         Reason.LOCKED, the() + "has been opened for writing in the meantime; open it again.");
             }
@@ -379,23 +378,6 @@ public final class SqliteDatabase implements AutoCloseable {
 
     private String the() {
         return "The " + what + " " + file + " ";
-    }
-
-    private static boolean hasLog(Path file) {
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
-        return Files.exists(log) && sizeOf(log) > 0;
-    }
-
-    private static Path folder(Path file) {
-        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    }
-
-    private static long sizeOf(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     private interface Opening {
