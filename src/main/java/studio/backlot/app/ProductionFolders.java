@@ -129,7 +129,10 @@ final class ProductionFolders implements Productions {
         var layout = new ProductionLayout(folder);
         ProductionDescription description = ProductionFolder.describe(layout);
         try (var opened = new Opened()) {
-            SqliteWorkspace workspace = opened.add(SqliteWorkspace.openForReading(layout.workspace()));
+            // a workspace that is gone is made again by the next writer; until then it counts as empty
+            Optional<SqliteWorkspace> workspace = Files.exists(layout.workspace())
+                    ? Optional.of(opened.add(SqliteWorkspace.openForReading(layout.workspace())))
+                    : Optional.empty();
             Ledger ledger = opened.add(SqliteLedger.openForReading(layout.ledger(), description.id()));
             Path keys = folders.payloadKeys(description.id());
             PayloadStore payloads = opened.add(
@@ -143,9 +146,9 @@ final class ProductionFolders implements Productions {
                     ledger,
                     payloads,
                     assets,
-                    workspace.jobs(),
+                    workspace.map(SqliteWorkspace::jobs).orElseGet(NoRuns::new),
                     Optional.empty(),
-                    anchor(workspace),
+                    workspace.flatMap(ProductionFolders::anchor),
                     assets.leftovers(),
                     opened.keep());
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.provenance.EntryDraft;
@@ -15,7 +16,9 @@ import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
 
-/// Erases the texts of one record, or of all records of one person, for good.
+/// Erases the texts of one run or other record, or of all records of one person, for good.
+///
+/// A run is erased whole: the tokens in its outcome are the words of its intent in another spelling.
 ///
 /// The redaction is recorded first, then the keys are destroyed: a crash between leaves an erasure that is promised and
 /// not yet done, which the next opening completes. Entries stay as they are, so every proof stays valid.
@@ -50,11 +53,16 @@ public final class ErasePayloads {
 
     private List<Long> idsOf(String recordOrPerson) {
         if (recordOrPerson.chars().allMatch(Character::isDigit) && recordOrPerson.length() < 19) {
-            return ids(new FindEntry(production).at(Long.parseLong(recordOrPerson)));
+            LedgerEntry named = new FindEntry(production).at(Long.parseLong(recordOrPerson));
+            return named.job().isEmpty() ? ids(named) : idsWhere(entry -> entry.job().equals(named.job()));
         }
+        return idsWhere(entry -> entry.person().name().equals(recordOrPerson));
+    }
+
+    private List<Long> idsWhere(Predicate<LedgerEntry> isMeant) {
         List<Long> ids = new ArrayList<>();
         EachEntry.of(production.ledger(), PAGE, entry -> {
-            if (entry.person().name().equals(recordOrPerson)) {
+            if (isMeant.test(entry)) {
                 ids.addAll(ids(entry));
             }
         });
