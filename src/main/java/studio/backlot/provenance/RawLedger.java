@@ -11,7 +11,7 @@ public interface RawLedger extends AutoCloseable {
     /// Bytes of the largest entry that is looked at.
     int LARGEST_ENTRY = 16 << 20;
 
-    /// What is wrong with the database itself: its identification, version, tables, triggers and integrity.
+    /// May be called beside another method. What is wrong with the database itself: its identification, version, tables, triggers and integrity.
     List<ValidationStatus> structure();
 
     /// All rows of the head table: one, when nothing is wrong.

@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import studio.backlot.base.Cancelled;
 
 /// Reads the next batch of rows on another thread while the last one is being looked at: at most two are in memory.
 ///
@@ -54,17 +53,7 @@ final class ReadAhead<T> implements AutoCloseable {
     }
 
     private List<T> await() {
-        try {
-            return reading.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new LedgerFailed("reading failed: " + e.getCause(), e);
-        }
+        return Beside.resultOf(reading);
     }
 
     @Override

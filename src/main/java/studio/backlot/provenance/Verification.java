@@ -37,7 +37,8 @@ final class Verification {
 
     VerificationReport run() {
         RawLedger ledger = request.ledger();
-        findings.addAll(orNone(ledger::structure));
+        Beside<List<ValidationStatus>> structure = Beside.start(reading, ledger::structure);
+        Beside<List<ValidationStatus>> payloadStructure = Beside.start(reading, request.payloads()::structure);
         List<RawHead> heads = orNone(ledger::heads);
         List<RawCheckpoint> kept = orNone(ledger::checkpoints);
         List<Long> sizes = new ArrayList<>(outside.sizes());
@@ -47,6 +48,7 @@ final class Verification {
         var entries = new EntryCheck(
                 findings, tree, new EntryCheck.Followers(signer, runs, payloads, assets, models));
         readEntries(entries, tree, heads.isEmpty() ? 0 : heads.getFirst().size());
+        findings.addAll(orNone(structure::result));
         signer.finish();
         Optional<String> origin = entries.production().map(Checkpoint::originOf);
         var signed = new SignedRoots(findings, origin, signer.key());
@@ -56,7 +58,7 @@ final class Verification {
         outside.check(tree, signed);
         nameChanges(signed);
         runs.finish();
-        readPayloads();
+        readPayloads(payloadStructure);
         assets.finish(request.assets(), cancellation);
         models.finish(cancellation);
         return new VerificationReport(entries.production(), tree.size(), tree.root(), outside.finish(tree),
@@ -116,9 +118,9 @@ final class Verification {
         }
     }
 
-    private void readPayloads() {
+    private void readPayloads(Beside<List<ValidationStatus>> structure) {
         try {
-            findings.addAll(request.payloads().structure());
+            findings.addAll(structure.result());
             payloads.beginRows();
             try (var rows = new ReadAhead<>(reading, request.payloads()::payloads, RawPayload::id)) {
                 for (List<RawPayload> batch = rows.next(); !batch.isEmpty(); batch = rows.next()) {

@@ -218,7 +218,9 @@ class ErasureTest {
         List<Path> found = new ArrayList<>();
         for (byte[] secret : secrets) {
             String key = new String(secret, StandardCharsets.ISO_8859_1);
-            try (Stream<Path> files = Stream.concat(Files.walk(backlot.appFolder()), Files.walk(show))) {
+            try (Stream<Path> app = Files.walk(backlot.appFolder());
+                    Stream<Path> production = Files.walk(show)) {
+                Stream<Path> files = Stream.concat(app, production);
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(key)) {
                         found.add(file);

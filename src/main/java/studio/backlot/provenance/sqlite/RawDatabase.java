@@ -17,12 +17,14 @@ import studio.backlot.sqlite.Statements;
 /// A database opened for verification: one snapshot, read only, nothing believed; what is wrong with it as findings.
 final class RawDatabase implements AutoCloseable {
     private final String where;
+    private final Path file;
     private final Migrations migrations;
     private final Optional<SqliteDatabase> database;
     private final String failure;
 
-    private RawDatabase(String where, Migrations migrations, Optional<SqliteDatabase> database, String failure) {
-        this.where = where;
+    private RawDatabase(Path file, Migrations migrations, Optional<SqliteDatabase> database, String failure) {
+        this.file = file;
+        this.where = String.valueOf(file.getFileName());
         this.migrations = migrations;
         this.database = database;
         this.failure = failure;
@@ -30,19 +32,18 @@ final class RawDatabase implements AutoCloseable {
 
     /// Opens whatever lies there. A file that SQLite cannot open is no failure of this method: each read will fail.
     static RawDatabase open(Path file, Migrations migrations) {
-        String where = String.valueOf(file.getFileName());
         SqliteDatabase opened;
         try {
             opened = SqliteDatabase.openUnchecked(file);
         } catch (SqliteFailed e) {
-            return new RawDatabase(where, migrations, Optional.empty(), String.valueOf(e.getMessage()));
+            return new RawDatabase(file, migrations, Optional.empty(), String.valueOf(e.getMessage()));
         }
         try {
             opened.holdSnapshot();
-            return new RawDatabase(where, migrations, Optional.of(opened), "");
+            return new RawDatabase(file, migrations, Optional.of(opened), "");
         } catch (SqliteFailed e) {
             opened.close();
-            return new RawDatabase(where, migrations, Optional.empty(), String.valueOf(e.getMessage()));
+            return new RawDatabase(file, migrations, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -55,8 +56,15 @@ final class RawDatabase implements AutoCloseable {
         }
     }
 
-    /// Identification, version, schema text, and SQLite's own check of every page, type and constraint.
+    /// Identification, version, schema text, and SQLite's own check of every page, type and constraint. Reads over a
+    /// connection of its own, so that rows can be read meanwhile.
     List<ValidationStatus> structure() {
+        try (RawDatabase own = open(file, migrations)) {
+            return own.checked();
+        }
+    }
+
+    private List<ValidationStatus> checked() {
         List<ValidationStatus> findings = new ArrayList<>();
         String kind = pragma("application_id").getFirst();
         if (!kind.equals(Integer.toString(migrations.applicationId()))) {
