@@ -24,7 +24,7 @@ public record Canary(String word) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.toList()) {
                     boolean isNamed = lower(String.valueOf(file.getFileName())).contains(lower(word));
-                    if (isNamed || Files.isRegularFile(file) && isIn(Files.readAllBytes(file))) {
+                    if (isNamed || (Files.isRegularFile(file) && isIn(Files.readAllBytes(file)))) {
                         found.add(file);
                     }
                 }
