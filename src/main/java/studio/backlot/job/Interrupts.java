@@ -53,7 +53,6 @@ public final class Interrupts implements AutoCloseable {
                 former.put(signal, before);
             } catch (ReflectiveOperationException e) {
                 // a signal that this system has not, or that somebody keeps for the virtual machine (-Xrs)
-                continue;
             }
         }
     }
