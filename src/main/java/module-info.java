@@ -8,6 +8,7 @@ module studio.backlot {
     requires java.sql;
     requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
+    requires jdk.unsupported;
     requires xmpcore;
 
     opens studio.backlot.cli to

@@ -3,6 +3,7 @@ package studio.backlot.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ final class GenerateCommand implements Callable<Integer> {
         }
         String name = String.valueOf(out.getFileName());
         String ending = name.substring(stem().length());
-        return out.resolveSibling(stem() + "-%03d".formatted(take + 1) + ending);
+        return out.resolveSibling(stem() + String.format(Locale.ROOT, "-%03d", take + 1) + ending);
     }
 
     private void report(OpenProduction production, List<JsonObject> made) {

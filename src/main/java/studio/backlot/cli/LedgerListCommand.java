@@ -2,6 +2,7 @@ package studio.backlot.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,8 +72,9 @@ final class LedgerListCommand implements Callable<Integer> {
     }
 
     private static String line(LedgerEntry entry) {
-        return "%6d  %s  %-10s  %-9s  %-16s  %s"
-                .formatted(
+        return String.format(
+                        Locale.ROOT,
+                        "%6d  %s  %-10s  %-9s  %-16s  %s",
                         entry.index(),
                         entry.time(),
                         entry.event().wireName(),

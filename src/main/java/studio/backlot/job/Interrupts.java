@@ -1,50 +1,71 @@
 package studio.backlot.job;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import studio.backlot.base.Cancellation;
 
-/// Turns the end of the program that a person asks for (Ctrl+C, a closing session) into the cancelling of a run, and holds
-/// the end back until the run has recorded that it was stopped.
+/// Turns a person's wish that the program end (Ctrl+C, a closing session) into the cancelling of a run, so that the run
+/// records that it was stopped and the program ends in the ordinary way. A second such wish ends it at once.
+///
+/// Not a shutdown hook: hooks run side by side, and that of ONNX Runtime frees its environment while a run still
+/// computes. The JDK knows signals only as `sun.misc.Signal`, which javac warns of when it is named in the source.
 public final class Interrupts implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook;
+    private final Class<?> signalType;
+    private final Class<?> handlerType;
+    private final Method handle;
+    private final Map<Object, Object> former = new LinkedHashMap<>();
 
-    private Interrupts(Cancellation cancellation) {
-        hook = Thread.ofPlatform().name("interrupt").unstarted(() -> {
-            cancellation.cancel();
-            awaitRecorded();
-        });
+    private Interrupts() {
+        try {
+            signalType = Class.forName("sun.misc.Signal");
+            handlerType = Class.forName("sun.misc.SignalHandler");
+            handle = signalType.getMethod("handle", signalType, handlerType);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Java has no module jdk.unsupported", e);
+        }
     }
 
-    /// Watches until closed; close it when the run is recorded.
+    /// Watches until closed, or until the first signal.
     public static Interrupts watch(Cancellation cancellation) {
-        var interrupts = new Interrupts(cancellation);
-        Runtime.getRuntime().addShutdownHook(interrupts.hook);
+        var interrupts = new Interrupts();
+        interrupts.listen(cancellation);
         return interrupts;
     }
 
-    private void awaitRecorded() {
-        try {
-            boolean isRecorded = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!isRecorded) {
-                // the run is settled at the next opening, like one that was killed
-                return;
+    private synchronized void listen(Cancellation cancellation) {
+        Object handler = Proxy.newProxyInstance(
+                Interrupts.class.getClassLoader(), new Class<?>[] {handlerType}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("handle")) {
+                        close();
+                        cancellation.cancel();
+                    }
+                    return null;
+                });
+        for (String name : SIGNALS) {
+            try {
+                Object signal = signalType.getConstructor(String.class).newInstance(name);
+                Object before = handle.invoke(null, signal, handler);
+                former.put(signal, before);
+            } catch (ReflectiveOperationException e) {
+                // a signal that this system has not, or that somebody keeps for the virtual machine (-Xrs)
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public void close() {
-        done.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the program is ending already: the hook has been started and is free now
-        }
+    public synchronized void close() {
+        former.forEach((signal, handler) -> {
+            try {
+                handle.invoke(null, signal, handler);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("the handler of " + signal + " cannot be put back", e);
+            }
+        });
+        former.clear();
     }
 }

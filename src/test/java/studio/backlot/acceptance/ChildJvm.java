@@ -62,6 +62,23 @@ public final class ChildJvm implements AutoCloseable {
         exitCode();
     }
 
+    /// Asks the child to end, with `TERM` as a closing session does or with `INT` as Ctrl+C does; does not wait.
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The child's process id; also that of the program it runs behind a prefix that replaces itself, such as `env`.
+    public long pid() {
+        return process.pid();
+    }
+
     /// Waits for the child's end and returns its exit code.
     public int exitCode() {
         try {
