@@ -30,6 +30,7 @@ import studio.backlot.provenance.VerificationReport;
 import studio.backlot.provenance.VerificationRequest;
 import studio.backlot.provenance.sqlite.SqliteRawLedger;
 import studio.backlot.provenance.sqlite.SqliteRawPayloads;
+import studio.backlot.search.sqlite.IndexedLeaves;
 import studio.backlot.workflow.VerifyLedger;
 
 /// Verifies the ledger that lies in a folder, with the checkpoints of its anchor folder and whatever keys this machine has.
@@ -52,12 +53,14 @@ final class FolderVerifier implements VerifyLedger {
         }
         try (var ledger = SqliteRawLedger.open(layout.ledger())) {
             Optional<LedgerEntry> first = first(ledger);
-            try (var payloads = payloads(layout, first)) {
+            try (var payloads = payloads(layout, first);
+                    var leaves = IndexedLeaves.open(layout.index())) {
                 List<OutsideCheckpoint> outside = new ArrayList<>(question.outside());
                 first.flatMap(entry -> anchored(layout, entry)).ifPresent(outside::add);
                 var request = VerificationRequest.of(ledger, payloads, FileAssetStore.openReadOnly(layout.assets()))
                         .withOutside(outside)
-                        .withModelRoots(question.modelRoots());
+                        .withModelRoots(question.modelRoots())
+                        .withLeaves(leaves);
                 Optional<NoteKey> claimed = first.flatMap(FolderVerifier::logKey);
                 Optional<NoteKey> known = question.key().flatMap(key -> whole(key, claimed));
                 VerificationReport report = new LedgerVerifier(reading)
