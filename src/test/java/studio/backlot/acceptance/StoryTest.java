@@ -222,7 +222,7 @@ class StoryTest {
     }
 
     private static Path make(Path folder) {
-        assertThat(folder.getParent().toFile().mkdirs()).isTrue();
+        assertThat(folder.resolveSibling("").toFile().mkdirs()).isTrue();
         return folder;
     }
 
