@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class ErasureTest {
 
     @Test
     void theSearchFindsACanaryInEveryForm() throws IOException {
-        String base64 = java.util.Base64.getEncoder().encodeToString(("xy" + PROMPT.word() + "z").getBytes(StandardCharsets.UTF_8));
+        String base64 = Base64.getEncoder().encodeToString(("xy" + PROMPT.word() + "z").getBytes(StandardCharsets.UTF_8));
         List<byte[]> forms = List.of(
                 PROMPT.word().getBytes(StandardCharsets.UTF_8),
                 ("x" + PROMPT.word()).getBytes(StandardCharsets.UTF_16LE),
@@ -218,10 +219,9 @@ class ErasureTest {
         List<Path> found = new ArrayList<>();
         for (byte[] secret : secrets) {
             String key = new String(secret, StandardCharsets.ISO_8859_1);
-            try (Stream<Path> app = Files.walk(backlot.appFolder());
-                    Stream<Path> production = Files.walk(show)) {
-                Stream<Path> files = Stream.concat(app, production);
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
+            try (Stream<Path> kept = Files.walk(backlot.appFolder());
+                    Stream<Path> shown = Files.walk(show)) {
+                for (Path file : Stream.concat(kept, shown).filter(Files::isRegularFile).toList()) {
                     if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(key)) {
                         found.add(file);
                     }

@@ -44,7 +44,7 @@ class ProductionFolderTest {
         assertThat(backlot.json("production", "info", folder).text("name")).contains(name);
         assertThat(backlot.run("replay", folder, 2).out()).isEqualTo("identical\n");
         assertThat(backlot.json("inspect", file, "--production", folder).array("matches").orElseThrow()).isNotEmpty();
-        assertThat(folder.resolveSibling("").toFile().list()).containsExactly(String.valueOf(folder.getFileName()));
+        assertThat(folder.resolveSibling("").toFile().list()).containsExactly(name);
     }
 
     @Test
