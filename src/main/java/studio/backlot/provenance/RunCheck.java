@@ -7,7 +7,9 @@ final class RunCheck {
     private static final int INTENT = 0;
     private static final int JOB_HIGH = 1;
     private static final int JOB_LOW = 2;
-    /// The index of the outcome, 0 while there is none; its lowest bit says whether the intent has a job.
+
+    /// The index of the outcome, 0 while there is none; its lowest bit says whether the intent has
+    /// a job.
     private static final int OUTCOME_AND_HAS_JOB = 3;
 
     private final Findings findings;
@@ -21,8 +23,23 @@ final class RunCheck {
         switch (entry.event) {
             case INTENT -> addIntent(entry, index);
             case OUTCOME -> checkOutcome(entry, index);
-            case PRODUCTION, IMPORT, HUMAN_EDIT, REVIEW, CONSENT, WITHDRAWAL, HANDOVER, EXPORT, REDACTION, CHECKPOINT,
-                    KEY_ROTATION, PERSON, POLICY, USE_CASE, SHOW_TREE, SUBMIT, OVERRIDE -> {}
+            case PRODUCTION,
+                    IMPORT,
+                    HUMAN_EDIT,
+                    REVIEW,
+                    CONSENT,
+                    WITHDRAWAL,
+                    HANDOVER,
+                    EXPORT,
+                    REDACTION,
+                    CHECKPOINT,
+                    KEY_ROTATION,
+                    PERSON,
+                    POLICY,
+                    USE_CASE,
+                    SHOW_TREE,
+                    SUBMIT,
+                    OVERRIDE -> {}
         }
     }
 
@@ -38,27 +55,42 @@ final class RunCheck {
         String where = "entry " + index;
         long named = entry.facts.intent();
         if (!entry.facts.hasRun() || named == AssertionFacts.ABSENT) {
-            findings.finding("outcome.malformed", where, "this outcome does not say which intent it ends, and how");
+            findings.finding(
+                    "outcome.malformed",
+                    where,
+                    "this outcome does not say which intent it ends, and how");
             return;
         }
         int intent = find(named);
         if (intent < 0) {
-            findings.finding("outcome.withoutIntent", where, "this outcome ends the run of entry " + named
-                    + ", which is no intent before it");
+            findings.finding(
+                    "outcome.withoutIntent",
+                    where,
+                    "this outcome ends the run of entry "
+                            + named
+                            + ", which is no intent before it");
             return;
         }
         long known = intents.get(intent, OUTCOME_AND_HAS_JOB);
         long earlier = known >> 1;
         if (earlier != 0) {
-            findings.finding("outcome.second", where, "the run of entry " + named + " has ended already in entry " + earlier);
+            findings.finding(
+                    "outcome.second",
+                    where,
+                    "the run of entry " + named + " has ended already in entry " + earlier);
             return;
         }
         intents.set(intent, OUTCOME_AND_HAS_JOB, index << 1 | known);
-        boolean isSameJob = known == (entry.hasJob ? 1 : 0)
-                && (!entry.hasJob
-                        || (intents.get(intent, JOB_HIGH) == entry.jobHigh && intents.get(intent, JOB_LOW) == entry.jobLow));
+        boolean isSameJob =
+                known == (entry.hasJob ? 1 : 0)
+                        && (!entry.hasJob
+                                || (intents.get(intent, JOB_HIGH) == entry.jobHigh
+                                        && intents.get(intent, JOB_LOW) == entry.jobLow));
         if (!isSameJob) {
-            findings.finding("outcome.jobMismatch", where, "this outcome names another job than its intent, entry " + named);
+            findings.finding(
+                    "outcome.jobMismatch",
+                    where,
+                    "this outcome names another job than its intent, entry " + named);
         }
     }
 
@@ -81,11 +113,14 @@ final class RunCheck {
         return -1;
     }
 
-    /// Notes the runs that have no outcome: under way, or cut off by a crash and not yet declared abandoned.
+    /// Notes the runs that have no outcome: under way, or cut off by a crash and not yet declared
+    /// abandoned.
     void finish() {
         for (int i = 0; i < intents.size(); i++) {
             if (intents.get(i, OUTCOME_AND_HAS_JOB) >> 1 == 0) {
-                findings.note("intent.unfinished", "entry " + intents.get(i, INTENT),
+                findings.note(
+                        "intent.unfinished",
+                        "entry " + intents.get(i, INTENT),
                         "this run is not finished: it is under way, or was cut off and will be recorded as abandoned "
                                 + "when the production is next opened for writing");
             }

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 /// `docs/verification.md` explains every code that a verification can give.
 class VerificationDocTest {
     private static final Path SOURCES = Path.of("src/main/java/studio/backlot/provenance");
-    private static final Pattern CODE = Pattern.compile(
-            "\"((?:ledger|database|schema|entry|outcome|intent|redaction|head|checkpoint|key|outside|payload|asset|model|receipt)"
-                    + "\\.[a-z][A-Za-z]+)\"");
+    private static final Pattern CODE =
+            Pattern.compile(
+                    "\"((?:ledger|database|schema|entry|outcome|intent|redaction|head|checkpoint|key|outside|payload|asset|model|receipt)"
+                            + "\\.[a-z][A-Za-z]+)\"");
     private static final Set<String> FILES = Set.of("ledger.sqlite", "payload.sqlite");
 
     @Test
@@ -26,11 +27,18 @@ class VerificationDocTest {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(SOURCES)) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                CODE.matcher(Files.readString(source)).results().map(found -> found.group(1)).forEach(codes::add);
+                CODE.matcher(Files.readString(source))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(codes::add);
             }
         }
         for (String kind : List.of("head", "checkpoint")) {
-            codes.addAll(List.of(kind + ".noteMalformed", kind + ".originMismatch", kind + ".signatureInvalid"));
+            codes.addAll(
+                    List.of(
+                            kind + ".noteMalformed",
+                            kind + ".originMismatch",
+                            kind + ".signatureInvalid"));
         }
         codes.removeAll(FILES);
 

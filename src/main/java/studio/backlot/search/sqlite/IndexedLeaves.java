@@ -9,9 +9,11 @@ import studio.backlot.search.Tile;
 import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.SqliteFailed;
 
-/// The leaf hashes in an `index.sqlite`, read for a verification, also while another program writes the index.
+/// The leaf hashes in an `index.sqlite`, read for a verification, also while another program writes
+/// the index.
 ///
-/// An index that is missing or cannot be read has none: it is not what is verified. Not safe for several threads.
+/// An index that is missing or cannot be read has none: it is not what is verified. Not safe for
+/// several threads.
 public final class IndexedLeaves implements LeafHashes, AutoCloseable {
     private final Optional<SqliteDatabase> database;
     private final LeafHashes leaves;
@@ -28,7 +30,8 @@ public final class IndexedLeaves implements LeafHashes, AutoCloseable {
         }
         try {
             SqliteDatabase opened = SqliteDatabase.openForReading(file, SqliteLedgerIndex.SCHEMA);
-            return new IndexedLeaves(Optional.of(opened), new TileLeaves(size(opened), tile -> tile(opened, tile)));
+            return new IndexedLeaves(
+                    Optional.of(opened), new TileLeaves(size(opened), tile -> tile(opened, tile)));
         } catch (SqliteFailed e) {
             return new IndexedLeaves(Optional.empty(), NONE);
         }
@@ -36,7 +39,8 @@ public final class IndexedLeaves implements LeafHashes, AutoCloseable {
 
     private static long size(SqliteDatabase database) {
         try {
-            return database.read(statements -> IndexRows.applied(statements).map(IndexRows.Applied::size).orElse(0L));
+            return database.read(statements ->
+                    IndexRows.applied(statements).map(IndexRows.Applied::size).orElse(0L));
         } catch (SqliteFailed e) {
             return 0;
         }

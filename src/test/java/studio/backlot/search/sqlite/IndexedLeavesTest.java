@@ -31,8 +31,7 @@ import studio.backlot.provenance.sqlite.SqliteLedger;
 class IndexedLeavesTest {
     private final UUID production = new UUID(3, 3);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path index() {
         return folder.resolve("index.sqlite");
@@ -41,11 +40,22 @@ class IndexedLeavesTest {
     private List<LedgerEntry> fill(int count) {
         SigningKey key = SigningKey.generate();
         SqliteLedger.create(folder.resolve("ledger.sqlite"), production, key);
-        var setup = LedgerSetup.of(production, key, () -> Instant.parse("2026-11-24T08:00:00Z"), UUID::randomUUID);
+        var setup =
+                LedgerSetup.of(
+                        production,
+                        key,
+                        () -> Instant.parse("2026-11-24T08:00:00Z"),
+                        UUID::randomUUID);
         try (var ledger = SqliteLedger.open(folder.resolve("ledger.sqlite"), setup);
                 var made = SqliteLedgerIndex.open(index())) {
-            ledger.appendAll(Collections.nCopies(count, new EntryDraft(
-                    EventType.REVIEW, new Maker("Ana", Maker.Role.ARTIST), Optional.empty(), JsonObject.EMPTY)));
+            ledger.appendAll(
+                    Collections.nCopies(
+                            count,
+                            new EntryDraft(
+                                    EventType.REVIEW,
+                                    new Maker("Ana", Maker.Role.ARTIST),
+                                    Optional.empty(),
+                                    JsonObject.EMPTY)));
             made.catchUp(ledger, Progress.NONE, new Cancellation());
             return ledger.entries(0, count);
         }
@@ -57,7 +67,8 @@ class IndexedLeavesTest {
         try (var leaves = IndexedLeaves.open(index())) {
             assertThat(leaves.size()).isEqualTo(600);
             for (LedgerEntry entry : entries) {
-                assertThat(leaves.leaf(entry.index())).isEqualTo(MerkleTree.leafHash(entry.bytes()));
+                assertThat(leaves.leaf(entry.index()))
+                        .isEqualTo(MerkleTree.leafHash(entry.bytes()));
             }
         }
     }
