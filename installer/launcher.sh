@@ -33,6 +33,13 @@ case @MAIN_CLASS@/${1:-} in
     *VerifierMain/* | */ledger) tuning=-Xmn48m ;;
 esac
 
+# Verifying a ledger reads gigabytes of rows and keeps little of them: a small nursery keeps the process small, whatever
+# memory the machine has.
+nursery=
+case "@MAIN_CLASS@ ${1:-}" in
+    *.VerifierMain* | *' ledger') nursery=-Xmn48m ;;
+esac
+
 # The JVM's own remarks go to standard error: standard output belongs to the program. A cache that no longer fits
 # (the folder was moved, a jar was touched) costs start-up time only, so nothing is said about it.
 exec "$home/runtime/bin/java" \
