@@ -78,14 +78,18 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
             put(store, "stays");
             var reference = put(store, "goes");
             byte[] secret =
-                    value(
+                    RawFiles.value(
+                            file(),
                             keyFile(),
                             "SELECT secret FROM payload_key WHERE key_id ="
                                     + " (SELECT key_id FROM p.payload WHERE payload_id = "
                                     + reference.id()
                                     + ")");
             byte[] ciphertext =
-                    value(keyFile(), "SELECT ciphertext FROM p.payload WHERE payload_id = 2");
+                    RawFiles.value(
+                            file(),
+                            keyFile(),
+                            "SELECT ciphertext FROM p.payload WHERE payload_id = 2");
             assertThat(whereIs(secret)).as("the search finds a key that is there").isNotEmpty();
             assertThat(whereIs(ciphertext)).as("the search finds a row that is there").isNotEmpty();
             store.erase(Set.of(reference.id()));
@@ -127,14 +131,16 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
                     })) {
                 reference = put(store, "goes");
                 secret =
-                        value(
+                        RawFiles.value(
+                                file(),
                                 keyFile(),
                                 "SELECT secret FROM payload_key WHERE key_id ="
                                         + " (SELECT key_id FROM p.payload WHERE payload_id = "
                                         + reference.id()
                                         + ")");
                 ciphertext =
-                        value(
+                        RawFiles.value(
+                                file(),
                                 keyFile(),
                                 "SELECT ciphertext FROM p.payload WHERE payload_id = "
                                         + reference.id());
@@ -203,7 +209,11 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
             for (String column : List.of("nonce", "ciphertext")) {
                 String original =
                         HexFormat.of()
-                                .formatHex(value(file(), "SELECT " + column + " FROM payload"));
+                                .formatHex(
+                                        RawFiles.value(
+                                                file(),
+                                                file(),
+                                                "SELECT " + column + " FROM payload"));
                 byte[] bytes = HexFormat.of().parseHex(original);
                 for (int i = 0; i < bytes.length; i++) {
                     byte[] flipped = bytes.clone();
@@ -263,14 +273,14 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
                 for (int i = 0; i < 20; i++) {
                     put(store, "x");
                 }
-                assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+                assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                         .as("made ahead, in two batches")
                         .isEqualTo(
                                 20L * session
                                         + PayloadKeys.FIRST_BATCH
                                         + PayloadKeys.FURTHER_BATCH);
             }
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+            assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                     .isEqualTo(20L * (session + 1));
         }
         try (var connection = Outside.connect(file());
@@ -289,10 +299,10 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
             store.putAll(
                     java.util.Collections.nCopies(
                             PayloadKeys.FIRST_BATCH, PayloadDraft.of(PayloadKind.NOTE, "x")));
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+            assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                     .isEqualTo(PayloadKeys.FIRST_BATCH);
             put(store, "x");
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+            assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                     .isEqualTo(PayloadKeys.FIRST_BATCH + PayloadKeys.FURTHER_BATCH);
         }
     }
@@ -321,8 +331,12 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, "x");
         }
-        assertThat(number(file(), "SELECT count(*) FROM payload WHERE key_id IN (5, 6)")).isZero();
-        assertThat(number(keyFile(), "SELECT count(*) FROM payload_key WHERE key_id IN (5, 6)"))
+        assertThat(RawFiles.number(file(), "SELECT count(*) FROM payload WHERE key_id IN (5, 6)"))
+                .isZero();
+        assertThat(
+                        RawFiles.number(
+                                keyFile(),
+                                "SELECT count(*) FROM payload_key WHERE key_id IN (5, 6)"))
                 .isEqualTo(2);
     }
 
@@ -393,35 +407,6 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
     }
 
     private List<Path> whereIs(byte[] bytes) throws IOException {
-        List<Path> found = new ArrayList<>();
-        String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
-        try (var files = Files.walk(folder)) {
-            for (Path path : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
-                        .contains(wanted)) {
-                    found.add(path);
-                }
-            }
-        }
-        return found;
-    }
-
-    private byte[] value(Path database, String sql) throws SQLException {
-        try (var connection = Outside.connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute("ATTACH '" + file() + "' AS p");
-            try (var row = statement.executeQuery(sql)) {
-                assertThat(row.next()).isTrue();
-                return row.getBytes(1);
-            }
-        }
-    }
-
-    private static long number(Path database, String sql) throws SQLException {
-        try (var connection = Outside.connect(database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.getLong(1);
-        }
+        return RawFiles.holding(folder, bytes);
     }
 }
