@@ -395,8 +395,6 @@ class SqliteDatabaseTest {
 
     private static void fails(Reason reason, ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isInstanceOf(SqliteFailed.class)
-                .extracting(e -> ((SqliteFailed) e).reason())
-                .isEqualTo(reason);
+                .matches(e -> e instanceof SqliteFailed failed && failed.reason() == reason);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.Milestone;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.PayloadContent;
@@ -64,9 +65,7 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, canary);
             assertThat(whereIs(canary.getBytes(StandardCharsets.UTF_8))).isEmpty();
-            byte[] hash =
-                    studio.backlot.base.ContentHash.of(canary.getBytes(StandardCharsets.UTF_8))
-                            .bytes();
+            byte[] hash = ContentHash.of(canary.getBytes(StandardCharsets.UTF_8)).bytes();
             assertThat(whereIs(hash)).isEmpty();
         }
         assertThat(whereIs(canary.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -77,19 +76,8 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, "stays");
             var reference = put(store, "goes");
-            byte[] secret =
-                    RawFiles.value(
-                            file(),
-                            keyFile(),
-                            "SELECT secret FROM payload_key WHERE key_id ="
-                                    + " (SELECT key_id FROM p.payload WHERE payload_id = "
-                                    + reference.id()
-                                    + ")");
-            byte[] ciphertext =
-                    RawFiles.value(
-                            file(),
-                            keyFile(),
-                            "SELECT ciphertext FROM p.payload WHERE payload_id = 2");
+            byte[] secret = secretOf(reference);
+            byte[] ciphertext = ciphertextOf(reference);
             assertThat(whereIs(secret)).as("the search finds a key that is there").isNotEmpty();
             assertThat(whereIs(ciphertext)).as("the search finds a row that is there").isNotEmpty();
             store.erase(Set.of(reference.id()));
@@ -130,20 +118,8 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
                         }
                     })) {
                 reference = put(store, "goes");
-                secret =
-                        RawFiles.value(
-                                file(),
-                                keyFile(),
-                                "SELECT secret FROM payload_key WHERE key_id ="
-                                        + " (SELECT key_id FROM p.payload WHERE payload_id = "
-                                        + reference.id()
-                                        + ")");
-                ciphertext =
-                        RawFiles.value(
-                                file(),
-                                keyFile(),
-                                "SELECT ciphertext FROM p.payload WHERE payload_id = "
-                                        + reference.id());
+                secret = secretOf(reference);
+                ciphertext = ciphertextOf(reference);
                 assertThatThrownBy(() -> store.erase(Set.of(reference.id()))).hasMessage(point);
                 assertThat(whereIs(secret)).isEmpty();
                 assertThat(store.open(reference)).isNotInstanceOf(PayloadContent.Open.class);
@@ -408,5 +384,16 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
 
     private List<Path> whereIs(byte[] bytes) throws IOException {
         return RawFiles.holding(folder, bytes);
+    }
+
+    private byte[] secretOf(PayloadReference reference) throws SQLException {
+        String keyId = "(SELECT key_id FROM p.payload WHERE payload_id = " + reference.id() + ")";
+        return RawFiles.value(
+                file(), keyFile(), "SELECT secret FROM payload_key WHERE key_id = " + keyId);
+    }
+
+    private byte[] ciphertextOf(PayloadReference reference) throws SQLException {
+        String row = "FROM p.payload WHERE payload_id = " + reference.id();
+        return RawFiles.value(file(), keyFile(), "SELECT ciphertext " + row);
     }
 }
