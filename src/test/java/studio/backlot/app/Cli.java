@@ -52,6 +52,8 @@ public record Cli(Path appFolder) {
         List<String> before = new ArrayList<>(prefix);
         before.addAll(List.of("env", "BACKLOT_APP_FOLDER=" + appFolder));
         List<String> all = new ArrayList<>(options);
+        // a library of the tests that the program does not have would speak first
+        all.add("-Dslf4j.internal.verbosity=ERROR");
         all.add("-Dbacklot.home=" + Path.of("").toAbsolutePath());
         return ChildJvm.start(before, all, Main.class, texts(words));
     }
