@@ -2,9 +2,14 @@
 rem Starts Backlot. Everything it needs lies beside it: a run-time image of the JDK, the jars, the models.
 setlocal
 for %%I in ("%~dp0..") do set "BACKLOT_IMAGE=%%~fI"
+rem As launcher.sh: the quick compiler alone for commands that end soon, a small nursery for verifying.
+set "TUNING="
+for %%C in (generate replay export inspect) do if "%~1"=="%%C" set "TUNING=-XX:TieredStopAtLevel=1"
+if "%~1"=="ledger" set "TUNING=-Xmn48m"
+if "@MAIN_CLASS@"=="studio.backlot.app.VerifierMain" set "TUNING=-Xmn48m"
 "%BACKLOT_IMAGE%\runtime\bin\java.exe" ^
   -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr ^
-  -XX:+UseSerialGC ^
+  -XX:+UseSerialGC %TUNING% ^
   "-XX:AOTCache=%BACKLOT_IMAGE%\lib\backlot.aot" ^
   "-Dbacklot.home=%BACKLOT_IMAGE%" ^
   "-Donnxruntime.native.path=%BACKLOT_IMAGE%\lib\native" ^

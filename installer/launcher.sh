@@ -25,17 +25,19 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
 esac
 
 # A command that makes pictures spends its time in native code and ends soon: the quick compiler alone saves a fifth of
-# a second. Verifying and measuring run long in Java and keep both compilers.
-compilers=
-case ${1:-} in
-    generate | replay | export | inspect) compilers=-XX:TieredStopAtLevel=1 ;;
+# a second. Verifying runs long in Java and keeps both compilers; it needs little room, so its youngest objects get
+# little.
+tuning=
+case @MAIN_CLASS@/${1:-} in
+    */generate | */replay | */export | */inspect) tuning=-XX:TieredStopAtLevel=1 ;;
+    *VerifierMain/* | */ledger) tuning=-Xmn48m ;;
 esac
 
 # The JVM's own remarks go to standard error: standard output belongs to the program. A cache that no longer fits
 # (the folder was moved, a jar was touched) costs start-up time only, so nothing is said about it.
 exec "$home/runtime/bin/java" \
     -Xlog:disable -Xlog:all=warning:stderr '-Xlog:aot*=off:stderr' '-Xlog:cds*=off:stderr' \
-    -XX:+UseSerialGC $compilers \
+    -XX:+UseSerialGC $tuning \
     -XX:AOTCache="$home/lib/backlot.aot" \
     -Dbacklot.home="$home" \
     -Donnxruntime.native.path="$home/lib/native" \

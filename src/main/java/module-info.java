@@ -1,6 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Backlot: generative background plates and scenes for film and television, with a provenance ledger of every asset.
+/// Backlot: generative background plates and scenes for film and television, with a provenance
+/// ledger of every asset.
 @NullMarked
 module studio.backlot {
     requires com.microsoft.onnxruntime;

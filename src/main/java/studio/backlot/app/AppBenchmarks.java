@@ -28,11 +28,15 @@ final class AppBenchmarks implements Benchmarks {
         Path folder = LedgerBench.temporaryFolder();
         double loadBefore = loadAverage();
         try {
-            JsonObject figures = switch (request.name()) {
-                case "ledger" -> new LedgerBench(wiring.productions(), launcher("backlot-verify")).run(folder, request.entries());
-                case "image" -> new ImageBench(launcher("backlot"), folder).run(peer(request));
-                default -> new StartBench(launcher("backlot")).run();
-            };
+            JsonObject figures =
+                    switch (request.name()) {
+                        case "ledger" ->
+                                new LedgerBench(wiring.productions(), launcher("backlot-verify"))
+                                        .run(folder, request.entries());
+                        case "image" ->
+                                new ImageBench(launcher("backlot"), folder).run(peer(request));
+                        default -> new StartBench(launcher("backlot")).run();
+                    };
             return new JsonBuilder()
                     .put("loadAverageBefore", JsonNumber.of(loadBefore))
                     .put("processors", Runtime.getRuntime().availableProcessors())
@@ -52,19 +56,28 @@ final class AppBenchmarks implements Benchmarks {
 
     private static String required(String variable) {
         return Optional.ofNullable(System.getenv(variable))
-                .orElseThrow(() -> new IllegalArgumentException("--peer needs " + variable
-                        + ": the interpreter and the loop `src/test/peer/plain_loop.py` of the source (see docs/benchmarks.md)"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "--peer needs "
+                                        + variable
+                                        + ": the interpreter and the loop `src/test/peer/plain_loop.py` of the source (see docs/benchmarks.md)"));
     }
 
     /// The launcher that started this program; measurements of whole processes need it.
     private Path launcher(String name) {
-        Path home = folders.bundledPacks()
-                .map(Path::getParent)
-                .orElseThrow(() -> new IllegalArgumentException("measure with the launcher in target/backlot/bin"));
+        Path home =
+                folders.bundledPacks()
+                        .map(Path::getParent)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "measure with the launcher in target/backlot/bin"));
         Path launcher = home.resolve("bin").resolve(name);
         if (!Files.exists(launcher)) {
-            throw new IllegalArgumentException("there is no launcher " + launcher + ": run `mvn package` and measure with"
-                    + " target/backlot/bin/backlot");
+            throw new IllegalArgumentException(
+                    "there is no launcher "
+                            + launcher
+                            + ": run `mvn package` and measure with"
+                            + " target/backlot/bin/backlot");
         }
         return launcher;
     }

@@ -30,9 +30,11 @@ import studio.backlot.provenance.VerificationReport;
 import studio.backlot.provenance.VerificationRequest;
 import studio.backlot.provenance.sqlite.SqliteRawLedger;
 import studio.backlot.provenance.sqlite.SqliteRawPayloads;
+import studio.backlot.search.sqlite.IndexedLeaves;
 import studio.backlot.workflow.VerifyLedger;
 
-/// Verifies the ledger that lies in a folder, with the checkpoints of its anchor folder and whatever keys this machine has.
+/// Verifies the ledger that lies in a folder, with the checkpoints of its anchor folder and
+/// whatever keys this machine has.
 ///
 /// It opens the databases for reading only and needs no lock, so a writer may be at work.
 final class FolderVerifier implements VerifyLedger {
@@ -48,21 +50,34 @@ final class FolderVerifier implements VerifyLedger {
     public VerificationReport run(Question question, Progress progress, Cancellation cancellation) {
         var layout = new ProductionLayout(question.folder());
         if (!Files.isRegularFile(layout.ledger())) {
-            throw new ProductionFolderRefused(layout.root() + " holds no ledger.sqlite: name the folder of a production");
+            throw new ProductionFolderRefused(
+                    layout.root() + " holds no ledger.sqlite: name the folder of a production");
         }
         try (var ledger = SqliteRawLedger.open(layout.ledger())) {
             Optional<LedgerEntry> first = first(ledger);
-            try (var payloads = payloads(layout, first)) {
+            try (var payloads = payloads(layout, first);
+                    var leaves = IndexedLeaves.open(layout.index())) {
                 List<OutsideCheckpoint> outside = new ArrayList<>(question.outside());
                 first.flatMap(entry -> anchored(layout, entry)).ifPresent(outside::add);
-                var request = VerificationRequest.of(ledger, payloads, FileAssetStore.openReadOnly(layout.assets()))
-                        .withOutside(outside)
-                        .withModelRoots(question.modelRoots());
+                var request =
+                        VerificationRequest.of(
+                                        ledger,
+                                        payloads,
+                                        FileAssetStore.openReadOnly(layout.assets()))
+                                .withOutside(outside)
+                                .withModelRoots(question.modelRoots())
+                                .withLeaves(leaves);
                 Optional<NoteKey> claimed = first.flatMap(FolderVerifier::logKey);
                 Optional<NoteKey> known = question.key().flatMap(key -> whole(key, claimed));
-                VerificationReport report = new LedgerVerifier(reading)
-                        .verify(known.map(request::withKey).orElse(request), progress, cancellation);
-                return question.key().isPresent() && known.isEmpty() ? withOtherKey(report) : report;
+                VerificationReport report =
+                        new LedgerVerifier(reading)
+                                .verify(
+                                        known.map(request::withKey).orElse(request),
+                                        progress,
+                                        cancellation);
+                return question.key().isPresent() && known.isEmpty()
+                        ? withOtherKey(report)
+                        : report;
             }
         }
     }
@@ -78,7 +93,9 @@ final class FolderVerifier implements VerifyLedger {
     private static Optional<LedgerEntry> first(RawLedger ledger) {
         try {
             List<RawEntry> rows = ledger.entries(0);
-            return rows.isEmpty() ? Optional.empty() : Optional.of(LedgerEntry.parse(rows.getFirst().body()));
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(LedgerEntry.parse(rows.getFirst().body()));
         } catch (MalformedEntry | LedgerFailed e) {
             // the verification itself says what is wrong with it
             return Optional.empty();
@@ -87,7 +104,10 @@ final class FolderVerifier implements VerifyLedger {
 
     private static Optional<NoteKey> logKey(LedgerEntry first) {
         try {
-            return first.assertions().object("logKey").flatMap(key -> key.text("key")).map(NoteKey::parse);
+            return first.assertions()
+                    .object("logKey")
+                    .flatMap(key -> key.text("key"))
+                    .map(NoteKey::parse);
         } catch (MalformedNote e) {
             return Optional.empty();
         }
@@ -103,11 +123,12 @@ final class FolderVerifier implements VerifyLedger {
 
     private static VerificationReport withOtherKey(VerificationReport report) {
         List<ValidationStatus> statuses = new ArrayList<>(report.statuses());
-        statuses.addFirst(ValidationStatus.finding(
-                "key.other",
-                "entry 0",
-                "the ledger names a log key whose fingerprint is not the one given: it was made with another key, or you have"
-                        + " the fingerprint of another production"));
+        statuses.addFirst(
+                ValidationStatus.finding(
+                        "key.other",
+                        "entry 0",
+                        "the ledger names a log key whose fingerprint is not the one given: it was made with another key, or you have"
+                                + " the fingerprint of another production"));
         return new VerificationReport(
                 report.production(),
                 report.entries(),
@@ -119,7 +140,8 @@ final class FolderVerifier implements VerifyLedger {
                 statuses);
     }
 
-    private static Optional<OutsideCheckpoint> anchored(ProductionLayout layout, LedgerEntry first) {
+    private static Optional<OutsideCheckpoint> anchored(
+            ProductionLayout layout, LedgerEntry first) {
         if (!Files.isRegularFile(layout.workspace())) {
             return Optional.empty();
         }
@@ -127,7 +149,10 @@ final class FolderVerifier implements VerifyLedger {
             return workspace
                     .settings()
                     .read(ProductionFolders.ANCHOR)
-                    .flatMap(value -> value instanceof JsonString path ? Optional.of(path.value()) : Optional.empty())
+                    .flatMap(value ->
+                            value instanceof JsonString path
+                                    ? Optional.of(path.value())
+                                    : Optional.empty())
                     .map(folder -> Path.of(folder, first.production() + ".checkpoint"))
                     .filter(Files::isRegularFile)
                     .flatMap(FolderVerifier::read);

@@ -9,23 +9,32 @@ import java.util.UUID;
 
 /// Where the program keeps its own things on this machine, and where it is installed.
 ///
-/// `appFolder` holds keys, packs the user added and caches; it is never part of a production. `bundledPacks` is the
-/// `models` folder beside the program, where there is one.
+/// `appFolder` holds keys, packs the user added and caches; it is never part of a production.
+/// `bundledPacks` is the `models` folder beside the program, where there is one.
 public record Folders(Path appFolder, Optional<Path> bundledPacks) {
-    /// The folders for this account: `BACKLOT_APP_FOLDER` where it is set, else the platform's place for program data.
+    /// The folders for this account: `BACKLOT_APP_FOLDER` where it is set, else the platform's
+    /// place for program data.
     public static Folders of(Map<String, String> environment, Properties system) {
-        Optional<Path> bundled = Optional.ofNullable(system.getProperty("backlot.home")).map(home -> Path.of(home, "models"));
-        Optional<Path> chosen = Optional.ofNullable(environment.get("BACKLOT_APP_FOLDER"))
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of);
-        return new Folders(chosen.orElseGet(() -> platformFolder(environment, system)).toAbsolutePath(), bundled);
+        Optional<Path> bundled =
+                Optional.ofNullable(system.getProperty("backlot.home"))
+                        .map(home -> Path.of(home, "models"));
+        Optional<Path> chosen =
+                Optional.ofNullable(environment.get("BACKLOT_APP_FOLDER"))
+                        .filter(folder -> !folder.isBlank())
+                        .map(Path::of);
+        return new Folders(
+                chosen.orElseGet(() -> platformFolder(environment, system)).toAbsolutePath(),
+                bundled);
     }
 
     private static Path platformFolder(Map<String, String> environment, Properties system) {
         String os = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path home = Path.of(system.getProperty("user.home", "."));
         if (os.startsWith("windows")) {
-            return Optional.ofNullable(environment.get("APPDATA")).map(Path::of).orElse(home).resolve("Backlot");
+            return Optional.ofNullable(environment.get("APPDATA"))
+                    .map(Path::of)
+                    .orElse(home)
+                    .resolve("Backlot");
         }
         if (os.startsWith("mac")) {
             return home.resolve("Library").resolve("Application Support").resolve("Backlot");

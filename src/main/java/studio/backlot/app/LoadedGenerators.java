@@ -11,7 +11,8 @@ import studio.backlot.diffusion.PlateGenerator;
 import studio.backlot.diffusion.onnx.OnnxPlateGenerator;
 import studio.backlot.workflow.GeneratorSource;
 
-/// Keeps the generator that was used last loaded, and enlarges with the first upscaler that is installed.
+/// Keeps the generator that was used last loaded, and enlarges with the first upscaler that is
+/// installed.
 ///
 /// Another pack replaces the one before, so that two packs never stand in memory together.
 final class LoadedGenerators implements GeneratorSource {
@@ -34,7 +35,8 @@ final class LoadedGenerators implements GeneratorSource {
         close();
         Optional<ModelFolder> upscaler =
                 catalog.packs(PackKind.UPSCALER).stream().findFirst().map(LoadedGenerators::folder);
-        PlateGenerator generator = OnnxPlateGenerator.open(folder(pack), upscaler, executor, progress);
+        PlateGenerator generator =
+                OnnxPlateGenerator.open(folder(pack), upscaler, executor, progress);
         loaded = Optional.of(new Loaded(pack, generator));
         return generator;
     }

@@ -8,7 +8,8 @@ import studio.backlot.cli.CommandWords;
 import studio.backlot.cli.Console;
 import studio.backlot.cli.ExitCode;
 
-/// The program's entry point: reads the command line, from the arguments or from the one property `backlot.args`.
+/// The program's entry point: reads the command line, from the arguments or from the one property
+/// `backlot.args`.
 public final class Main {
     private Main() {}
 

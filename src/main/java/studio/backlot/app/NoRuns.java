@@ -9,7 +9,8 @@ import studio.backlot.job.JobState;
 import studio.backlot.job.JobStore;
 import studio.backlot.job.JobStoreFailed;
 
-/// The rows of a production that is opened for reading and whose workspace is not there: none, and none can be added.
+/// The rows of a production that is opened for reading and whose workspace is not there: none, and
+/// none can be added.
 final class NoRuns implements JobStore {
     @Override
     public void start(UUID job, String kind, Instant created, List<Long> payloadIds) {
@@ -42,6 +43,7 @@ final class NoRuns implements JobStore {
     }
 
     private static JobStoreFailed readOnly() {
-        return new JobStoreFailed("This production is open for reading only. Nothing was written; open it for writing.");
+        return new JobStoreFailed(
+                "This production is open for reading only. Nothing was written; open it for writing.");
     }
 }

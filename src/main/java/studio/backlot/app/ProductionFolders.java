@@ -80,7 +80,8 @@ final class ProductionFolders implements Productions {
 
     @Override
     public OpenProduction create(Path folder, NewProduction details) {
-        ProductionLayout layout = new ProductionFolder(new FolderProbe(System.getenv())).prepare(folder);
+        ProductionLayout layout =
+                new ProductionFolder(new FolderProbe(System.getenv())).prepare(folder);
         details.anchorFolder().ifPresent(anchor -> AnchorFolders.prepare(anchor, layout));
         UUID production = ids.get();
         SigningKey key = SigningKey.generate();
@@ -89,16 +90,30 @@ final class ProductionFolders implements Productions {
             SqliteLedger.create(layout.ledger(), production, key);
             SqlitePayloadStore.create(layout.payload());
             try (SqliteWorkspace workspace = SqliteWorkspace.open(layout.workspace());
-                    Ledger ledger = SqliteLedger.open(layout.ledger(), setup(production, key, Optional.empty()))) {
-                details.anchorFolder().ifPresent(anchor -> workspace
-                        .settings()
-                        .write(ANCHOR, new JsonString(anchor.toAbsolutePath().normalize().toString())));
-                FirstEntry.append(ledger, details, new NoteKey(Checkpoint.originOf(production), key.verificationKey()));
+                    Ledger ledger =
+                            SqliteLedger.open(
+                                    layout.ledger(), setup(production, key, Optional.empty()))) {
+                details.anchorFolder()
+                        .ifPresent(anchor ->
+                                workspace
+                                        .settings()
+                                        .write(
+                                                ANCHOR,
+                                                new JsonString(
+                                                        anchor.toAbsolutePath()
+                                                                .normalize()
+                                                                .toString())));
+                FirstEntry.append(
+                        ledger,
+                        details,
+                        new NoteKey(Checkpoint.originOf(production), key.verificationKey()));
             }
             ProductionFolder.describe(
                     layout,
                     ProductionDescription.of(
-                            production, details.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                            production,
+                            details.name(),
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         }
         return openForWriting(folder, details.person());
     }
@@ -106,21 +121,46 @@ final class ProductionFolders implements Productions {
     @Override
     public OpenProduction openForWriting(Path folder, Maker person) {
         var layout = new ProductionLayout(folder);
-        ProductionDescription description = new ProductionFolder(new FolderProbe(System.getenv())).open(layout);
+        ProductionDescription description =
+                new ProductionFolder(new FolderProbe(System.getenv())).open(layout);
         SigningKey key = signingKey(description);
         try (var opened = new Opened()) {
             opened.add(ProductionLock.acquire(layout, writer(person)));
             SqliteWorkspace workspace = opened.add(SqliteWorkspace.open(layout.workspace()));
             Optional<Path> anchor = anchor(workspace);
-            Ledger ledger = opened.add(SqliteLedger.open(layout.ledger(), setup(description.id(), key, anchor)));
-            PayloadStore payloads = opened.add(
-                    SqlitePayloadStore.open(layout.payload(), folders.payloadKeys(description.id()), random, milestone));
+            Ledger ledger =
+                    opened.add(
+                            SqliteLedger.open(
+                                    layout.ledger(), setup(description.id(), key, anchor)));
+            PayloadStore payloads =
+                    opened.add(
+                            SqlitePayloadStore.open(
+                                    layout.payload(),
+                                    folders.payloadKeys(description.id()),
+                                    random,
+                                    milestone));
             AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
             var index = opened.add(new LazyIndex(layout.index(), ledger));
-            recovered.accept(RecoverProduction.recover(
-                    new ProductionStores(ledger, payloads, assets, workspace.jobs(), workspace.settings()), milestone));
+            recovered.accept(
+                    RecoverProduction.recover(
+                            new ProductionStores(
+                                    ledger,
+                                    payloads,
+                                    assets,
+                                    workspace.jobs(),
+                                    workspace.settings()),
+                            milestone));
             return new OpenProduction(
-                    layout, description, ledger, payloads, assets, workspace.jobs(), Optional.of(index), anchor, List.of(), opened.keep());
+                    layout,
+                    description,
+                    ledger,
+                    payloads,
+                    assets,
+                    workspace.jobs(),
+                    Optional.of(index),
+                    anchor,
+                    List.of(),
+                    opened.keep());
         }
     }
 
@@ -129,16 +169,21 @@ final class ProductionFolders implements Productions {
         var layout = new ProductionLayout(folder);
         ProductionDescription description = ProductionFolder.describe(layout);
         try (var opened = new Opened()) {
-            // a workspace that is gone is made again by the next writer; until then it counts as empty
-            Optional<SqliteWorkspace> workspace = Files.exists(layout.workspace())
-                    ? Optional.of(opened.add(SqliteWorkspace.openForReading(layout.workspace())))
-                    : Optional.empty();
-            Ledger ledger = opened.add(SqliteLedger.openForReading(layout.ledger(), description.id()));
+            // a workspace that is gone is made again by the next writer; until then it counts as
+            // empty
+            Optional<SqliteWorkspace> workspace =
+                    Files.exists(layout.workspace())
+                            ? Optional.of(
+                                    opened.add(SqliteWorkspace.openForReading(layout.workspace())))
+                            : Optional.empty();
+            Ledger ledger =
+                    opened.add(SqliteLedger.openForReading(layout.ledger(), description.id()));
             Path keys = folders.payloadKeys(description.id());
-            PayloadStore payloads = opened.add(
-                    Files.exists(keys)
-                            ? SqlitePayloadStore.openForReading(layout.payload(), keys)
-                            : SqlitePayloadStore.openForReading(layout.payload()));
+            PayloadStore payloads =
+                    opened.add(
+                            Files.exists(keys)
+                                    ? SqlitePayloadStore.openForReading(layout.payload(), keys)
+                                    : SqlitePayloadStore.openForReading(layout.payload()));
             FileAssetStore assets = FileAssetStore.openReadOnly(layout.assets());
             return new OpenProduction(
                     layout,
@@ -155,10 +200,15 @@ final class ProductionFolders implements Productions {
     }
 
     private SigningKey signingKey(ProductionDescription description) {
-        byte[] secret = secrets.read(keyName(description.id()))
-                .orElseThrow(() -> new LedgerFailed("this account on this machine does not hold the key that signs the ledger of "
-                        + description.name() + " (looked in " + folders.secrets()
-                        + "): open it for reading, or continue it where it was made"));
+        byte[] secret =
+                secrets.read(keyName(description.id()))
+                        .orElseThrow(() ->
+                                new LedgerFailed(
+                                        "this account on this machine does not hold the key that signs the ledger of "
+                                                + description.name()
+                                                + " (looked in "
+                                                + folders.secrets()
+                                                + "): open it for reading, or continue it where it was made"));
         return SigningKey.ofSecret(secret);
     }
 
@@ -167,8 +217,13 @@ final class ProductionFolders implements Productions {
     }
 
     private static Optional<Path> anchor(SqliteWorkspace workspace) {
-        return workspace.settings().read(ANCHOR).flatMap(value ->
-                value instanceof JsonString path ? Optional.of(Path.of(path.value())) : Optional.empty());
+        return workspace
+                .settings()
+                .read(ANCHOR)
+                .flatMap(value ->
+                        value instanceof JsonString path
+                                ? Optional.of(Path.of(path.value()))
+                                : Optional.empty());
     }
 
     private static String keyName(UUID production) {
@@ -176,7 +231,8 @@ final class ProductionFolders implements Productions {
     }
 
     private Writer writer(Maker person) {
-        return new Writer(person.name(), hostName(), ProcessHandle.current().pid(), clock.instant());
+        return new Writer(
+                person.name(), hostName(), ProcessHandle.current().pid(), clock.instant());
     }
 
     /// This machine's name as its own files and environment give it; no name service is asked.
@@ -223,7 +279,10 @@ final class ProductionFolders implements Productions {
                 try {
                     parts.pop().close();
                 } catch (Exception e) {
-                    var failure = e instanceof RuntimeException words ? words : new IllegalStateException("closing failed", e);
+                    var failure =
+                            e instanceof RuntimeException words
+                                    ? words
+                                    : new IllegalStateException("closing failed", e);
                     if (first == null) {
                         first = failure;
                     } else {

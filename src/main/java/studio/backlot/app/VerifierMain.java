@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import studio.backlot.cli.CommandLineProgram;
 import studio.backlot.cli.Console;
 
-/// The verifier's own entry point, `backlot-verify`: it loads nothing that makes pictures and writes nothing.
+/// The verifier's own entry point, `backlot-verify`: it loads nothing that makes pictures and
+/// writes nothing.
 public final class VerifierMain {
     private VerifierMain() {}
 
@@ -16,8 +17,9 @@ public final class VerifierMain {
         var console = Console.of(out, err);
         int exitCode;
         try (var wiring = new Wiring(Folders.of(System.getenv(), System.getProperties()))) {
-            exitCode = CommandLineProgram.verifierOnly(wiring.verifier(), wiring.packRoots(), console)
-                    .run(out, err, arguments);
+            exitCode =
+                    CommandLineProgram.verifierOnly(wiring.verifier(), wiring.packRoots(), console)
+                            .run(out, err, arguments);
         }
         System.exit(exitCode);
     }

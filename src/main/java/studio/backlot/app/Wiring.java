@@ -30,7 +30,8 @@ import studio.backlot.workflow.RunContext;
 import studio.backlot.workflow.Studio;
 import studio.backlot.workflow.VerifyLedger;
 
-/// Puts the program together: every port gets its adapter here, and nowhere else. Parts are made when first asked for.
+/// Puts the program together: every port gets its adapter here, and nowhere else. Parts are made
+/// when first asked for.
 final class Wiring implements Studio, AutoCloseable {
     private static final int IO_THREADS = 2;
 
@@ -40,9 +41,12 @@ final class Wiring implements Studio, AutoCloseable {
     private final Folders folders;
     private final Milestone milestone;
     private final InstantSource clock = InstantSource.system();
-    private final Workers workers = new Workers(IO_THREADS, (thread, failure) -> {
-        System.err.println("backlot: " + thread.getName() + " failed: " + failure);
-    });
+    private final Workers workers =
+            new Workers(
+                    IO_THREADS,
+                    (thread, failure) -> {
+                        System.err.println("backlot: " + thread.getName() + " failed: " + failure);
+                    });
     private Optional<ModelCatalog> catalog = Optional.empty();
 
     Wiring(Folders folders) {
@@ -55,7 +59,8 @@ final class Wiring implements Studio, AutoCloseable {
         this.milestone = milestone;
     }
 
-    /// Loads the native libraries that a command will need beside the reading of its words; touches no model.
+    /// Loads the native libraries that a command will need beside the reading of its words; touches
+    /// no model.
     void warmUpFor(List<String> words) {
         if (!words.isEmpty() && MAKING.contains(words.getFirst())) {
             workers.io().execute(SqliteLibrary::load);
@@ -65,7 +70,8 @@ final class Wiring implements Studio, AutoCloseable {
 
     @Override
     public Productions productions() {
-        SecretStore secrets = FileSecretStore.open(folders.secrets(), Passphrase.none(), new SecureRandom());
+        SecretStore secrets =
+                FileSecretStore.open(folders.secrets(), Passphrase.none(), new SecureRandom());
         return new ProductionFolders(
                 folders,
                 secrets,
@@ -76,10 +82,16 @@ final class Wiring implements Studio, AutoCloseable {
     /// Says what an earlier end left open and what became of it.
     private static void tell(RecoveryReport report) {
         report.runs()
-                .forEach(run -> System.err.println("backlot: the run of record " + run.intent() + " was not finished: "
-                        + run.action().words()));
+                .forEach(run ->
+                        System.err.println(
+                                "backlot: the run of record "
+                                        + run.intent()
+                                        + " was not finished: "
+                                        + run.action().words()));
         report.findings()
-                .forEach(finding -> System.err.println("backlot: " + finding.where() + ": " + finding.explanation()));
+                .forEach(finding ->
+                        System.err.println(
+                                "backlot: " + finding.where() + ": " + finding.explanation()));
     }
 
     @Override

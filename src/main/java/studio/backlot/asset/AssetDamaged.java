@@ -7,7 +7,11 @@ public final class AssetDamaged extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public AssetDamaged(ContentHash expected, ContentHash found) {
-        super("the file of asset " + expected + " was changed (its SHA-256 is now " + found
-                + "); restore it from a copy of the production");
+        super(
+                "the file of asset "
+                        + expected
+                        + " was changed (its SHA-256 is now "
+                        + found
+                        + "); restore it from a copy of the production");
     }
 }

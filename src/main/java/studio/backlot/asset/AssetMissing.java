@@ -7,6 +7,9 @@ public final class AssetMissing extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public AssetMissing(ContentHash hash) {
-        super("the file of asset " + hash + " is not in this production's assets folder; restore it from a copy of the production");
+        super(
+                "the file of asset "
+                        + hash
+                        + " is not in this production's assets folder; restore it from a copy of the production");
     }
 }

@@ -7,14 +7,16 @@ import studio.backlot.base.ContentHash;
 
 /// Immutable files named by the hash of their content.
 ///
-/// An implementation MUST be durable when `put` returns (temporary file, fsync, atomic rename, fsync of the folder),
-/// MUST leave either the whole file or none under its name whatever happens, and MUST be safe for several threads.
-/// A full disk or an unwritable folder is an [AssetStoreFailed] whose message says what to do.
+/// An implementation MUST be durable when `put` returns (temporary file, fsync, atomic rename,
+/// fsync of the folder), MUST leave either the whole file or none under its name whatever happens,
+/// and MUST be safe for several threads. A full disk or an unwritable folder is an
+/// [AssetStoreFailed] whose message says what to do.
 public interface AssetStore {
     /// Keeps these bytes and returns their name; bytes already kept are not written again.
     ContentHash put(byte[] content);
 
-    /// The kept bytes, whose hash has been checked. Throws [AssetMissing], or [AssetDamaged] when the hash differs.
+    /// The kept bytes, whose hash has been checked. Throws [AssetMissing], or [AssetDamaged] when
+    /// the hash differs.
     byte[] read(ContentHash hash);
 
     /// Where the file of that name lies, if it is there; its bytes have not been checked.

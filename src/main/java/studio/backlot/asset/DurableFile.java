@@ -11,17 +11,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 import studio.backlot.base.ContentHash;
 
-/// The steps by which a whole file appears under its name, or none does, whatever happens to the machine.
+/// The steps by which a whole file appears under its name, or none does, whatever happens to the
+/// machine.
 ///
-/// Bytes to a temporary file, fsync, atomic rename, fsync of the folder. On Windows a folder cannot be opened for an
-/// fsync; there NTFS journals the rename, and the last rename before a loss of power may be undone as a whole.
+/// Bytes to a temporary file, fsync, atomic rename, fsync of the folder. On Windows a folder cannot
+/// be opened for an fsync; there NTFS journals the rename, and the last rename before a loss of
+/// power may be undone as a whole.
 public final class DurableFile {
-    private static final boolean CAN_FORCE_FOLDERS = !System.getProperty("os.name", "").startsWith("Windows");
+    private static final boolean CAN_FORCE_FOLDERS =
+            !System.getProperty("os.name", "").startsWith("Windows");
 
     private DurableFile() {}
 
-    /// Writes `content` under the name of `target`, replacing what was there; durable on return. `temporary` must lie
-    /// on the same volume and not exist; it is gone afterwards, also when this throws.
+    /// Writes `content` under the name of `target`, replacing what was there; durable on return.
+    /// `temporary` must lie on the same volume and not exist; it is gone afterwards, also when this
+    /// throws.
     public static void replace(Path target, Path temporary, byte[] content) throws IOException {
         try {
             writeNew(temporary, content);
@@ -31,14 +35,15 @@ public final class DurableFile {
         }
     }
 
-    /// The temporary name beside a file under which this content waits to become it; hidden, and the same for the same
-    /// content, so that what a crash left is found and replaced.
+    /// The temporary name beside a file under which this content waits to become it; hidden, and
+    /// the same for the same content, so that what a crash left is found and replaced.
     public static Path waitingBeside(Path target, byte[] content) {
         String mark = ContentHash.of(content).hex().substring(0, 12);
         return target.resolveSibling("." + target.getFileName() + "." + mark + ".tmp");
     }
 
-    /// Deletes a file that no one needs any more, where it is there; a failure is left to the next sweep.
+    /// Deletes a file that no one needs any more, where it is there; a failure is left to the next
+    /// sweep.
     public static void discard(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -48,9 +53,10 @@ public final class DurableFile {
         }
     }
 
-    /// Creates a file that must not exist yet, writes all bytes and forces them to the disk. A part of the file may be
-    /// left when this throws.
-    public static void writeNew(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
+    /// Creates a file that must not exist yet, writes all bytes and forces them to the disk. A part
+    /// of the file may be left when this throws.
+    public static void writeNew(Path file, byte[] content, FileAttribute<?>... attributes)
+            throws IOException {
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = FileChannel.open(file, options, attributes)) {
             var remaining = ByteBuffer.wrap(content);
@@ -63,7 +69,8 @@ public final class DurableFile {
 
     /// Renames in one step, replacing a file of that name, and forces the folder of `target`.
     public static void rename(Path from, Path target) throws IOException {
-        Files.move(from, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                from, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(target.toAbsolutePath().resolveSibling(""));
     }
 

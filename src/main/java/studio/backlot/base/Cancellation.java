@@ -35,8 +35,9 @@ public final class Cancellation {
         }
     }
 
-    /// Registers what must happen at the moment of cancelling, such as ending a model step in flight.
-    /// When the latch has fallen already the action runs at once. Close the registration when the step is over.
+    /// Registers what must happen at the moment of cancelling, such as ending a model step in
+    /// flight. When the latch has fallen already the action runs at once. Close the registration
+    /// when the step is over.
     public Registration onCancel(Runnable action) {
         synchronized (actions) {
             if (!isCancelled) {

@@ -15,7 +15,8 @@ import studio.backlot.base.JsonValue.JsonString;
 
 /// The one byte form of a JSON value: the JSON Canonicalization Scheme, RFC 8785.
 ///
-/// No white space, members sorted by the UTF-16 units of their names, the shortest escapes, numbers as ECMAScript prints them.
+/// No white space, members sorted by the UTF-16 units of their names, the shortest escapes, numbers
+/// as ECMAScript prints them.
 public final class CanonicalJson {
     /// 2⁵³ − 1, the largest whole number that every JSON reader keeps exactly.
     public static final long LARGEST_WHOLE_NUMBER = (1L << 53) - 1;
@@ -92,7 +93,9 @@ public final class CanonicalJson {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         requirePaired(value, i);
                         out.append(c);
@@ -105,15 +108,22 @@ public final class CanonicalJson {
 
     private static void requirePaired(String value, int i) {
         char c = value.charAt(i);
-        boolean isPaired = !Character.isSurrogate(c)
-                || (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1)))
-                || (Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(value.charAt(i - 1)));
+        boolean isPaired =
+                !Character.isSurrogate(c)
+                        || (Character.isHighSurrogate(c)
+                                && i + 1 < value.length()
+                                && Character.isLowSurrogate(value.charAt(i + 1)))
+                        || (Character.isLowSurrogate(c)
+                                && i > 0
+                                && Character.isHighSurrogate(value.charAt(i - 1)));
         if (!isPaired) {
-            throw new MalformedJson("text with a lone surrogate at character " + i + " has no UTF-8 form");
+            throw new MalformedJson(
+                    "text with a lone surrogate at character " + i + " has no UTF-8 form");
         }
     }
 
-    /// ECMAScript `Number.prototype.toString` (ECMA-262 §6.1.6.1.20) of the double nearest to what is written.
+    /// ECMAScript `Number.prototype.toString` (ECMA-262 §6.1.6.1.20) of the double nearest to what
+    /// is written.
     private static String number(JsonNumber number) {
         double value = number.asDouble();
         if (!Double.isFinite(value)) {
@@ -131,7 +141,8 @@ public final class CanonicalJson {
         return (value < 0 ? "-" : "") + layOut(digits, pointAt);
     }
 
-    /// The fewest digits that read back to the value. Java prints at least two, so one is tried as well.
+    /// The fewest digits that read back to the value. Java prints at least two, so one is tried as
+    /// well.
     private static BigDecimal shortest(double value) {
         var printed = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         BigDecimal oneDigit = printed.round(new MathContext(1));
@@ -142,7 +153,11 @@ public final class CanonicalJson {
         if (pointAt > 21 || pointAt <= -6) {
             int exponent = pointAt - 1;
             String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-            return digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+            return digits.charAt(0)
+                    + fraction
+                    + "e"
+                    + (exponent < 0 ? "-" : "+")
+                    + Math.abs(exponent);
         }
         if (pointAt >= digits.length()) {
             return digits + "0".repeat(pointAt - digits.length());

@@ -11,7 +11,8 @@ public record ContentHash(String hex) implements Comparable<ContentHash> {
 
     public ContentHash {
         if (!isHex(hex)) {
-            throw new IllegalArgumentException("not a SHA-256 in 64 lower-case hexadecimal digits: \"" + hex + "\"");
+            throw new IllegalArgumentException(
+                    "not a SHA-256 in 64 lower-case hexadecimal digits: \"" + hex + "\"");
         }
     }
 

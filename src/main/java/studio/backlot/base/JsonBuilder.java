@@ -13,7 +13,8 @@ import studio.backlot.base.JsonValue.JsonString;
 
 /// Collects the members of a [JsonObject]; not for use by several threads.
 ///
-/// Ledger texts hold no fractions and no large whole numbers as JSON numbers: `decimal` and `wide` write them as strings.
+/// Ledger texts hold no fractions and no large whole numbers as JSON numbers: `decimal` and `wide`
+/// write them as strings.
 public final class JsonBuilder {
     private final Map<String, JsonValue> members = new LinkedHashMap<>();
 
@@ -41,7 +42,8 @@ public final class JsonBuilder {
     /// A whole number that a JSON number can hold exactly: at most 2⁵³ − 1 in size.
     public JsonBuilder put(String name, long value) {
         if (Math.abs(value) > CanonicalJson.LARGEST_WHOLE_NUMBER) {
-            throw new IllegalArgumentException(name + " = " + value + " is beyond 2^53 - 1: write it with wide(…)");
+            throw new IllegalArgumentException(
+                    name + " = " + value + " is beyond 2^53 - 1: write it with wide(…)");
         }
         return put(name, JsonNumber.of(value));
     }
@@ -51,12 +53,14 @@ public final class JsonBuilder {
         return put(name, Long.toString(value));
     }
 
-    /// A fraction as the shortest decimal string that reads back to the same double, without an exponent.
+    /// A fraction as the shortest decimal string that reads back to the same double, without an
+    /// exponent.
     public JsonBuilder decimal(String name, double value) {
         return put(name, decimal(value));
     }
 
-    /// A fraction as the shortest decimal string that reads back to the same float, without an exponent.
+    /// A fraction as the shortest decimal string that reads back to the same float, without an
+    /// exponent.
     public JsonBuilder decimal(String name, float value) {
         return put(name, decimal(value));
     }
@@ -72,7 +76,9 @@ public final class JsonBuilder {
     /// The decimal string of a double, as `decimal` writes it.
     public static String decimal(double value) {
         requireFinite(value);
-        return new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(Double.toString(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /// The decimal string of a float, as `decimal` writes it: 0.7f is `0.7`, never `0.699999988`.

@@ -14,7 +14,8 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 
-/// A strict reader of JSON text (RFC 8259): no comments, no duplicate names, no lone surrogates, bounded depth.
+/// A strict reader of JSON text (RFC 8259): no comments, no duplicate names, no lone surrogates,
+/// bounded depth.
 public final class JsonReader {
     /// How deep arrays and objects may nest.
     public static final int MAX_DEPTH = 64;
@@ -26,10 +27,12 @@ public final class JsonReader {
         this.text = text;
     }
 
-    /// Reads one JSON document from UTF-8 bytes; throws [MalformedJson] when they are anything else.
+    /// Reads one JSON document from UTF-8 bytes; throws [MalformedJson] when they are anything
+    /// else.
     public static JsonValue parse(byte[] utf8) {
         try {
-            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+            return parse(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
         } catch (CharacterCodingException e) {
             throw new MalformedJson("the bytes are not UTF-8");
         }
@@ -122,7 +125,10 @@ public final class JsonReader {
     private String string() {
         at++;
         int start = at;
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\' && text.charAt(at) >= ' ') {
+        while (at < text.length()
+                && text.charAt(at) != '"'
+                && text.charAt(at) != '\\'
+                && text.charAt(at) >= ' ') {
             at++;
         }
         if (peek() == '"') {
@@ -177,7 +183,9 @@ public final class JsonReader {
     private void requireNoLoneSurrogate(CharSequence value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw malformed("text without lone surrogates");
@@ -228,8 +236,11 @@ public final class JsonReader {
     }
 
     private void skipSpace() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n'
-                || text.charAt(at) == '\r' || text.charAt(at) == '\t')) {
+        while (at < text.length()
+                && (text.charAt(at) == ' '
+                        || text.charAt(at) == '\n'
+                        || text.charAt(at) == '\r'
+                        || text.charAt(at) == '\t')) {
             at++;
         }
     }
@@ -249,7 +260,13 @@ public final class JsonReader {
     }
 
     private MalformedJson malformed(String expected) {
-        long line = 1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
-        return new MalformedJson("JSON line " + line + ", character " + at + ": expected " + expected);
+        long line =
+                1
+                        + text.substring(0, Math.min(at, text.length()))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+        return new MalformedJson(
+                "JSON line " + line + ", character " + at + ": expected " + expected);
     }
 }

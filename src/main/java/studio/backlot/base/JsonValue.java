@@ -24,7 +24,9 @@ public sealed interface JsonValue {
 
         /// The text of a string member; empty when there is none or it is no string.
         public Optional<String> text(String name) {
-            return members.get(name) instanceof JsonString s ? Optional.of(s.value()) : Optional.empty();
+            return members.get(name) instanceof JsonString s
+                    ? Optional.of(s.value())
+                    : Optional.empty();
         }
 
         /// The number member of that name; empty when there is none or it is no number.
@@ -32,9 +34,12 @@ public sealed interface JsonValue {
             return members.get(name) instanceof JsonNumber n ? Optional.of(n) : Optional.empty();
         }
 
-        /// The truth member of that name; empty when there is none or it is neither `true` nor `false`.
+        /// The truth member of that name; empty when there is none or it is neither `true` nor
+        /// `false`.
         public Optional<Boolean> truth(String name) {
-            return members.get(name) instanceof JsonBoolean b ? Optional.of(b.value()) : Optional.empty();
+            return members.get(name) instanceof JsonBoolean b
+                    ? Optional.of(b.value())
+                    : Optional.empty();
         }
 
         /// The object member of that name; empty when there is none or it is no object.
@@ -44,7 +49,9 @@ public sealed interface JsonValue {
 
         /// The elements of an array member; empty when there is none or it is no array.
         public Optional<List<JsonValue>> array(String name) {
-            return members.get(name) instanceof JsonArray a ? Optional.of(a.elements()) : Optional.empty();
+            return members.get(name) instanceof JsonArray a
+                    ? Optional.of(a.elements())
+                    : Optional.empty();
         }
     }
 
@@ -75,7 +82,8 @@ public sealed interface JsonValue {
             return Double.parseDouble(literal);
         }
 
-        /// The whole number that is written; throws [MalformedJson] when it has a fraction or exceeds 64 bits.
+        /// The whole number that is written; throws [MalformedJson] when it has a fraction or
+        /// exceeds 64 bits.
         public long asLong() {
             try {
                 return Long.parseLong(literal);

@@ -26,15 +26,17 @@ public enum PolicyPreset {
         return Optional.empty();
     }
 
-    /// Whether a maker may put the prompt into an exported file. A prompt is its writer's work and may name unreleased
-    /// things, so only a production of one person leaves that to the person.
+    /// Whether a maker may put the prompt into an exported file. A prompt is its writer's work and
+    /// may name unreleased things, so only a production of one person leaves that to the person.
     public Decision mayWritePromptIntoFile() {
         return switch (this) {
             case SOLO -> new Decision.Allowed();
             case SMALL_CREW, STREAMER, BROADCASTER ->
-                new Decision.Refused(
-                        "prompt-in-file",
-                        "the policy " + wireName() + " keeps prompts out of exported files; export without --with-prompt");
+                    new Decision.Refused(
+                            "prompt-in-file",
+                            "the policy "
+                                    + wireName()
+                                    + " keeps prompts out of exported files; export without --with-prompt");
         };
     }
 }

@@ -3,7 +3,8 @@ package studio.backlot.clearance;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What an asset is meant for. `FINAL` is a wish until a producer has cleared it; until then it counts as `TEMP`.
+/// What an asset is meant for. `FINAL` is a wish until a producer has cleared it; until then it
+/// counts as `TEMP`.
 public enum UseLabel {
     IDEA,
     TEMP,
@@ -23,17 +24,18 @@ public enum UseLabel {
         return Optional.empty();
     }
 
-    /// Whether a file may leave for this use. `isCleared`: whether an approval covers this file, version and use.
+    /// Whether a file may leave for this use. `isCleared`: whether an approval covers this file,
+    /// version and use.
     public Decision mayExport(boolean isCleared) {
         return switch (this) {
             case IDEA, TEMP -> new Decision.Allowed();
             case FINAL ->
-                isCleared
-                        ? new Decision.Allowed()
-                        : new Decision.Refused(
-                                "final-needs-approval",
-                                "this asset is not cleared for final use: no approval in the ledger covers it."
-                                        + " Export it with --use temp, or have a producer approve it first");
+                    isCleared
+                            ? new Decision.Allowed()
+                            : new Decision.Refused(
+                                    "final-needs-approval",
+                                    "this asset is not cleared for final use: no approval in the ledger covers it."
+                                            + " Export it with --use temp, or have a producer approve it first");
         };
     }
 }

@@ -1,5 +1,5 @@
 /// What a production allows: pure rules over facts, no file and no clock.
 ///
-/// Rules answer with a [studio.backlot.clearance.Decision] that names the rule; workflows obey it and record it.
-/// Start with [studio.backlot.clearance.PolicyPreset].
+/// Rules answer with a [studio.backlot.clearance.Decision] that names the rule; workflows obey it
+/// and record it. Start with [studio.backlot.clearance.PolicyPreset].
 package studio.backlot.clearance;

@@ -17,7 +17,9 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 
 /// `bench`: measures on this machine what `docs/benchmarks.md` reports.
-@Command(name = "bench", description = "Measures start, ledger and image on this machine; takes minutes.")
+@Command(
+        name = "bench",
+        description = "Measures start, ledger and image on this machine; takes minutes.")
 final class BenchCommand implements Callable<Integer> {
     private static final List<String> NAMES = List.of("start", "ledger", "image");
 
@@ -26,13 +28,24 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "all", description = "image, ledger, start or all")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            defaultValue = "all",
+            description = "image, ledger, start or all")
     private String name = "all";
 
-    @Option(names = "--peer", description = "Also runs the plain Python loop named by BACKLOT_PEER_PYTHON and BACKLOT_PEER_LOOP.")
+    @Option(
+            names = "--peer",
+            description =
+                    "Also runs the plain Python loop named by BACKLOT_PEER_PYTHON and BACKLOT_PEER_LOOP.")
     private boolean isAgainstPeer;
 
-    @Option(names = "--entries", paramLabel = "N", defaultValue = "1000000", description = "the long ledger (default: 1000000)")
+    @Option(
+            names = "--entries",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "the long ledger (default: 1000000)")
     private long entries = 1_000_000;
 
     BenchCommand(Benchmarks benchmarks, Console console) {
@@ -43,12 +56,14 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!name.equals("all") && !NAMES.contains(name)) {
-            throw new WrongUse("there is no measurement \"" + name + "\"; choose image, ledger, start or all");
+            throw new WrongUse(
+                    "there is no measurement \"" + name + "\"; choose image, ledger, start or all");
         }
         var json = new JsonBuilder();
         List<String> lines = new ArrayList<>();
         for (String one : name.equals("all") ? NAMES : List.of(name)) {
-            JsonObject figures = benchmarks.run(new Benchmarks.BenchRequest(one, isAgainstPeer, entries));
+            JsonObject figures =
+                    benchmarks.run(new Benchmarks.BenchRequest(one, isAgainstPeer, entries));
             json.put(one, figures);
             flatten(one, figures, lines);
         }
@@ -58,7 +73,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private static void flatten(String path, JsonValue value, List<String> lines) {
         switch (value) {
-            case JsonObject object -> object.members().forEach((key, member) -> flatten(path + "." + key, member, lines));
+            case JsonObject object ->
+                    object.members()
+                            .forEach((key, member) -> flatten(path + "." + key, member, lines));
             case JsonArray ignored -> {}
             case JsonString text -> lines.add(path + " = " + text.value());
             case JsonNumber number -> lines.add(path + " = " + number.literal());

@@ -11,14 +11,18 @@ abstract class CommandGroup implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
     /// The parser itself shows the help.
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     void help(boolean isAsked) {}
 
     @Override
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "name one of: " + String.join(", ", spec.subcommands().keySet()));
+                    spec.commandLine(),
+                    "name one of: " + String.join(", ", spec.subcommands().keySet()));
         }
     }
 }

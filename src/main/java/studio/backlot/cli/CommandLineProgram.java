@@ -24,17 +24,20 @@ public final class CommandLineProgram {
 
     private CommandLineProgram(CommandLine commandLine, Console console) {
         this.console = console;
-        this.commandLine = commandLine
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setParameterExceptionHandler(this::wrongUse)
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+        this.commandLine =
+                commandLine
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setUsageHelpAutoWidth(true)
+                        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                        .setParameterExceptionHandler(this::wrongUse)
+                        .setExecutionExceptionHandler(
+                                (failure, command, parsed) -> failed(failure));
     }
 
-    /// `backlot` with the commands that these words can mean: the one they begin with, or all of them. Describing a
-    /// command to the parser takes time that every start would pay.
-    public static CommandLineProgram whole(Studio studio, Benchmarks benchmarks, Console console, List<String> words) {
+    /// `backlot` with the commands that these words can mean: the one they begin with, or all of
+    /// them. Describing a command to the parser takes time that every start would pay.
+    public static CommandLineProgram whole(
+            Studio studio, Benchmarks benchmarks, Console console, List<String> words) {
         var commandLine = new CommandLine(new BacklotCommand(console));
         Map<String, Supplier<Object>> commands = commands(studio, benchmarks, console);
         Optional.ofNullable(commands.get(words.isEmpty() ? "" : words.getFirst()))
@@ -44,7 +47,8 @@ public final class CommandLineProgram {
         return new CommandLineProgram(commandLine, console);
     }
 
-    private static Map<String, Supplier<Object>> commands(Studio studio, Benchmarks benchmarks, Console console) {
+    private static Map<String, Supplier<Object>> commands(
+            Studio studio, Benchmarks benchmarks, Console console) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("generate", () -> new GenerateCommand(studio, console));
         commands.put("export", () -> new ExportCommand(studio, console));
@@ -61,7 +65,8 @@ public final class CommandLineProgram {
     }
 
     /// `backlot-verify`: nothing but the verifier.
-    public static CommandLineProgram verifierOnly(VerifyLedger verifier, List<Path> modelRoots, Console console) {
+    public static CommandLineProgram verifierOnly(
+            VerifyLedger verifier, List<Path> modelRoots, Console console) {
         var commandLine = new CommandLine(new LedgerVerifyCommand(verifier, modelRoots, console));
         return new CommandLineProgram(commandLine.setCommandName("backlot-verify"), console);
     }
@@ -77,7 +82,8 @@ public final class CommandLineProgram {
         return new CommandLine(new LedgerCommand())
                 .addSubcommand(new LedgerListCommand(studio, console))
                 .addSubcommand(new LedgerShowCommand(studio, console))
-                .addSubcommand(new LedgerVerifyCommand(studio.verifier(), studio.packRoots(), console))
+                .addSubcommand(
+                        new LedgerVerifyCommand(studio.verifier(), studio.packRoots(), console))
                 .addSubcommand(new LedgerCheckpointCommand(studio, console))
                 .addSubcommand(new LedgerProveCommand(studio, console));
     }
@@ -95,8 +101,11 @@ public final class CommandLineProgram {
     }
 
     private int wrongUse(CommandLine.ParameterException failure, String[] words) {
-        console.message(failure.getMessage() + " (see '"
-                + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
+        console.message(
+                failure.getMessage()
+                        + " (see '"
+                        + failure.getCommandLine().getCommandSpec().qualifiedName()
+                        + " --help')");
         return ExitCode.WRONG_USE;
     }
 
@@ -114,7 +123,8 @@ public final class CommandLineProgram {
                 console.message(String.valueOf(wrong.getMessage()));
                 yield ExitCode.WRONG_USE;
             }
-            case RuntimeException words when words.getClass().getName().startsWith("studio.backlot.") -> {
+            case RuntimeException words
+                    when words.getClass().getName().startsWith("studio.backlot.") -> {
                 console.message(String.valueOf(words.getMessage()));
                 yield ExitCode.FINDINGS;
             }

@@ -3,10 +3,11 @@ package studio.backlot.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits one line into words as a shell would, for a command line that arrives as a single property.
+/// Splits one line into words as a shell would, for a command line that arrives as a single
+/// property.
 ///
-/// White space parts words. Single quotes keep everything as it is; inside double quotes a backslash escapes `"` and
-/// `\`; outside quotes it escapes any character.
+/// White space parts words. Single quotes keep everything as it is; inside double quotes a
+/// backslash escapes `"` and `\`; outside quotes it escapes any character.
 public final class CommandWords {
     private final String line;
     private final List<String> words = new ArrayList<>();
@@ -61,7 +62,10 @@ public final class CommandWords {
             if (c == '"') {
                 return;
             }
-            boolean isEscape = c == '\\' && at < line.length() && (line.charAt(at) == '"' || line.charAt(at) == '\\');
+            boolean isEscape =
+                    c == '\\'
+                            && at < line.length()
+                            && (line.charAt(at) == '"' || line.charAt(at) == '\\');
             word.append(isEscape ? line.charAt(at++) : c);
         }
         throw unclosed('"');
@@ -81,6 +85,7 @@ public final class CommandWords {
     }
 
     private IllegalArgumentException unclosed(char quote) {
-        return new IllegalArgumentException("the command line has a " + quote + " that is never closed: " + line);
+        return new IllegalArgumentException(
+                "the command line has a " + quote + " that is never closed: " + line);
     }
 }

@@ -10,7 +10,10 @@ final class CommonOptions {
     private boolean isJson;
 
     /// The parser itself shows the help.
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     void help(boolean isAsked) {}
 
     boolean isJson() {

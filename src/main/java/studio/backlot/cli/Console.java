@@ -23,7 +23,10 @@ public final class Console {
 
     /// The console of this process.
     public static Console of(PrintWriter out, PrintWriter err) {
-        boolean isWatched = Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
+        boolean isWatched =
+                Optional.ofNullable(System.console())
+                        .filter(java.io.Console::isTerminal)
+                        .isPresent();
         return new Console(out, err, isWatched);
     }
 
@@ -44,29 +47,36 @@ public final class Console {
 
     /// A message, its control characters made visible line by line.
     public void message(String words) {
-        err.println("backlot: " + words.lines().map(Console::visible).collect(Collectors.joining("\n")));
+        err.println(
+                "backlot: "
+                        + words.lines().map(Console::visible).collect(Collectors.joining("\n")));
         err.flush();
     }
 
-    /// The text with control characters and changes of reading direction as escapes: a name or a prompt from elsewhere
-    /// must not move the cursor, fake a line, or turn words around on somebody's terminal.
+    /// The text with control characters and changes of reading direction as escapes: a name or a
+    /// prompt from elsewhere must not move the cursor, fake a line, or turn words around on
+    /// somebody's terminal.
     private static String visible(String line) {
         if (line.codePoints().noneMatch(Console::isUnseen)) {
             return line;
         }
         var visible = new StringBuilder();
-        line.chars().forEach(c -> {
-            if (isUnseen(c)) {
-                visible.append(c == '\n' ? "\\n" : String.format(Locale.ROOT, "\\u%04x", c));
-            } else {
-                visible.append((char) c);
-            }
-        });
+        line.chars()
+                .forEach(c -> {
+                    if (isUnseen(c)) {
+                        visible.append(
+                                c == '\n' ? "\\n" : String.format(Locale.ROOT, "\\u%04x", c));
+                    } else {
+                        visible.append((char) c);
+                    }
+                });
         return visible.toString();
     }
 
     private static boolean isUnseen(int c) {
-        return Character.isISOControl(c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        return Character.isISOControl(c)
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     /// A fault of the program itself: a code to quote, and the trace for whoever mends it.
@@ -82,7 +92,15 @@ public final class Console {
             return Progress.NONE;
         }
         return (stage, done, total) -> {
-            err.print("\r" + stage + " " + done + "/" + total + "\u001b[K" + (done >= total ? "\r\u001b[K" : ""));
+            err.print(
+                    "\r"
+                            + stage
+                            + " "
+                            + done
+                            + "/"
+                            + total
+                            + "\u001b[K"
+                            + (done >= total ? "\r\u001b[K" : ""));
             err.flush();
         };
     }

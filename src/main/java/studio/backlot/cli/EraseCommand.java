@@ -17,7 +17,10 @@ import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
 
 /// `erase`: destroys the keys of the texts of one record or one person; every proof stays valid.
-@Command(name = "erase", description = "Erases the texts of a record or of a person for good; every proof stays valid.")
+@Command(
+        name = "erase",
+        description =
+                "Erases the texts of a record or of a person for good; every proof stays valid.")
 final class EraseCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -27,13 +30,19 @@ final class EraseCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "INDEX|PERSON", description = "a record's number, or a person's name as credited")
+    @Parameters(
+            index = "1",
+            paramLabel = "INDEX|PERSON",
+            description = "a record's number, or a person's name as credited")
     private String what = "";
 
     @Option(names = "--reason", required = true, paramLabel = "T", description = "why, in words")
     private String reason = "";
 
-    @Option(names = "--person", paramLabel = "NAME", description = "who erases (default: this account)")
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "who erases (default: this account)")
     private @Nullable String person;
 
     EraseCommand(Studio studio, Console console) {
@@ -43,16 +52,25 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var maker = new Maker(Optional.ofNullable(person).orElseGet(studio::accountName), Maker.Role.PRODUCER);
+        var maker =
+                new Maker(
+                        Optional.ofNullable(person).orElseGet(studio::accountName),
+                        Maker.Role.PRODUCER);
         try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
             LedgerEntry redaction = new ErasePayloads(production).run(what, reason, maker);
-            int count = redaction.assertions()
-                    .object("erased")
-                    .flatMap(erased -> erased.array("payloads"))
-                    .map(List::size)
-                    .orElse(0);
-            var json = new JsonBuilder().put("record", redaction.index()).put("erased", count).build();
-            common.print(console, json, List.of(count + " texts erased; record " + redaction.index() + " says so"));
+            int count =
+                    redaction
+                            .assertions()
+                            .object("erased")
+                            .flatMap(erased -> erased.array("payloads"))
+                            .map(List::size)
+                            .orElse(0);
+            var json =
+                    new JsonBuilder().put("record", redaction.index()).put("erased", count).build();
+            common.print(
+                    console,
+                    json,
+                    List.of(count + " texts erased; record " + redaction.index() + " says so"));
         }
         return ExitCode.DONE;
     }

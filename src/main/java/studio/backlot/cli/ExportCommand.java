@@ -19,7 +19,9 @@ import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
 
 /// `export`: writes a recorded plate to a file with its record inside.
-@Command(name = "export", description = "Writes a recorded plate to a file, with its record inside.")
+@Command(
+        name = "export",
+        description = "Writes a recorded plate to a file, with its record inside.")
 final class ExportCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -29,10 +31,17 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "INDEX|ASSET", description = "the plate's record, or its hash (8 digits or more)")
+    @Parameters(
+            index = "1",
+            paramLabel = "INDEX|ASSET",
+            description = "the plate's record, or its hash (8 digits or more)")
     private String what = "";
 
-    @Option(names = "--use", paramLabel = "USE", defaultValue = "idea", description = "idea, temp or final (default: idea)")
+    @Option(
+            names = "--use",
+            paramLabel = "USE",
+            defaultValue = "idea",
+            description = "idea, temp or final (default: idea)")
     private String use = "idea";
 
     @Option(names = "--format", paramLabel = "F", defaultValue = "png", description = "png")
@@ -41,13 +50,22 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--with-overscan", description = "Keeps the border around the frame.")
     private boolean isWithOverscan;
 
-    @Option(names = "--with-prompt", description = "Puts the prompt into the file, where the policy allows it.")
+    @Option(
+            names = "--with-prompt",
+            description = "Puts the prompt into the file, where the policy allows it.")
     private boolean isWithPrompt;
 
-    @Option(names = "--person", paramLabel = "NAME", description = "who exports (default: this account)")
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "who exports (default: this account)")
     private @Nullable String person;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "the file to write")
     private Path out = Path.of("");
 
     ExportCommand(Studio studio, Console console) {
@@ -60,20 +78,49 @@ final class ExportCommand implements Callable<Integer> {
         if (!format.equalsIgnoreCase("png")) {
             throw new WrongUse("plates are exported as png, not as " + format);
         }
-        UseLabel label = UseLabel.ofWireName(use)
-                .orElseThrow(() -> new WrongUse("there is no use \"" + use + "\"; choose idea, temp or final"));
-        var maker = new Maker(Optional.ofNullable(person).orElseGet(studio::accountName), Maker.Role.ARTIST);
+        UseLabel label =
+                UseLabel.ofWireName(use)
+                        .orElseThrow(() ->
+                                new WrongUse(
+                                        "there is no use \""
+                                                + use
+                                                + "\"; choose idea, temp or final"));
+        var maker =
+                new Maker(
+                        Optional.ofNullable(person).orElseGet(studio::accountName),
+                        Maker.Role.ARTIST);
         try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
             LedgerEntry outcome = new FindEntry(production).of(what);
-            LedgerEntry export = new ExportPlate(production)
-                    .run(new ExportPlate.ExportOrder(outcome, label, isWithPrompt, !isWithOverscan, out, maker));
-            var json = new JsonBuilder()
-                    .put("file", out.toString())
-                    .put("record", outcome.index())
-                    .put("exportRecord", export.index())
-                    .put("fileHash", export.assertions().object("written").flatMap(w -> w.text("file")))
-                    .build();
-            common.print(console, json, List.of(out + "  record " + outcome.index() + ", export recorded as " + export.index()));
+            LedgerEntry export =
+                    new ExportPlate(production)
+                            .run(
+                                    new ExportPlate.ExportOrder(
+                                            outcome,
+                                            label,
+                                            isWithPrompt,
+                                            !isWithOverscan,
+                                            out,
+                                            maker));
+            var json =
+                    new JsonBuilder()
+                            .put("file", out.toString())
+                            .put("record", outcome.index())
+                            .put("exportRecord", export.index())
+                            .put(
+                                    "fileHash",
+                                    export.assertions()
+                                            .object("written")
+                                            .flatMap(w -> w.text("file")))
+                            .build();
+            common.print(
+                    console,
+                    json,
+                    List.of(
+                            out
+                                    + "  record "
+                                    + outcome.index()
+                                    + ", export recorded as "
+                                    + export.index()));
         }
         return ExitCode.DONE;
     }

@@ -28,7 +28,9 @@ import studio.backlot.workflow.PlateOrder;
 import studio.backlot.workflow.Studio;
 
 /// `generate`: makes plates, records them, and writes them to files.
-@Command(name = "generate", description = "Makes a background plate, records it and writes it to a file.")
+@Command(
+        name = "generate",
+        description = "Makes a background plate, records it and writes it to a file.")
 final class GenerateCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -37,23 +39,36 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Mixin private PlateOptions plate = new PlateOptions();
 
-    @Option(names = "--production", paramLabel = "DIR", description = "where it is recorded (default: made beside the file)")
+    @Option(
+            names = "--production",
+            paramLabel = "DIR",
+            description = "where it is recorded (default: made beside the file)")
     private @Nullable Path folder;
 
-    @Option(names = "--person", paramLabel = "NAME", description = "who it is credited to (default: this account)")
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "who it is credited to (default: this account)")
     private @Nullable String person;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "1", description = "how many takes (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how many takes (default: ${DEFAULT-VALUE})")
     private int count = 1;
 
     @Option(
             names = "--use",
             paramLabel = "USE",
             defaultValue = "idea",
-            description = "idea, temp or final (default: ${DEFAULT-VALUE}); final counts as temp until cleared")
+            description =
+                    "idea, temp or final (default: ${DEFAULT-VALUE}); final counts as temp until cleared")
     private String use = "idea";
 
-    @Option(names = "--with-prompt", description = "Puts the prompt into the file, where the policy allows it.")
+    @Option(
+            names = "--with-prompt",
+            description = "Puts the prompt into the file, where the policy allows it.")
     private boolean isWithPrompt;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "the PNG to write")
@@ -66,12 +81,20 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var maker = new Maker(Optional.ofNullable(person).orElseGet(studio::accountName), Maker.Role.ARTIST);
+        var maker =
+                new Maker(
+                        Optional.ofNullable(person).orElseGet(studio::accountName),
+                        Maker.Role.ARTIST);
         if (count < 1 || count > 1_000) {
             throw new WrongUse("--count is 1 to 1000, not " + count);
         }
-        UseLabel label = UseLabel.ofWireName(use)
-                .orElseThrow(() -> new WrongUse("there is no use \"" + use + "\"; choose idea, temp or final"));
+        UseLabel label =
+                UseLabel.ofWireName(use)
+                        .orElseThrow(() ->
+                                new WrongUse(
+                                        "there is no use \""
+                                                + use
+                                                + "\"; choose idea, temp or final"));
         ModelPack pack = plate.pack(studio.catalog());
         long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());
         PlateRequest request = plate.request(seed);
@@ -83,8 +106,13 @@ final class GenerateCommand implements Callable<Integer> {
                 GeneratorSource generators = studio.generators()) {
             requirePossible(production, label);
             for (int take = 0; take < count; take++) {
-                var order = new PlateOrder(
-                        request.withSeed(seed + take), pack, plate.seed().isEmpty(), label, maker);
+                var order =
+                        new PlateOrder(
+                                request.withSeed(seed + take),
+                                pack,
+                                plate.seed().isEmpty(),
+                                label,
+                                maker);
                 made.add(make(production, order, generators, cancellation, file(take)));
             }
             report(production, made);
@@ -105,16 +133,30 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private JsonObject make(
-            OpenProduction production, PlateOrder order, GeneratorSource generators, Cancellation cancellation, Path file) {
-        LedgerEntry outcome = new GeneratePlate(production, studio.context())
-                .run(order, generators, console.progress(), cancellation);
-        LedgerEntry export = new ExportPlate(production)
-                .run(new ExportPlate.ExportOrder(outcome, exported(order.use()), isWithPrompt, true, file, order.person()));
+            OpenProduction production,
+            PlateOrder order,
+            GeneratorSource generators,
+            Cancellation cancellation,
+            Path file) {
+        LedgerEntry outcome =
+                new GeneratePlate(production, studio.context())
+                        .run(order, generators, console.progress(), cancellation);
+        LedgerEntry export =
+                new ExportPlate(production)
+                        .run(
+                                new ExportPlate.ExportOrder(
+                                        outcome,
+                                        exported(order.use()),
+                                        isWithPrompt,
+                                        true,
+                                        file,
+                                        order.person()));
         JsonObject output = outcome.assertions().object("output").orElse(JsonObject.EMPTY);
-        JsonObject rectangle = export.assertions()
-                .object("export")
-                .flatMap(e -> e.object("rectangle"))
-                .orElse(JsonObject.EMPTY);
+        JsonObject rectangle =
+                export.assertions()
+                        .object("export")
+                        .flatMap(e -> e.object("rectangle"))
+                        .orElse(JsonObject.EMPTY);
         return new JsonBuilder()
                 .put("file", file.toString())
                 .put("record", outcome.index())
@@ -159,15 +201,23 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void report(OpenProduction production, List<JsonObject> made) {
-        var json = new JsonBuilder()
-                .put("production", production.layout().root().toString())
-                .put("plates", made)
-                .build();
+        var json =
+                new JsonBuilder()
+                        .put("production", production.layout().root().toString())
+                        .put("plates", made)
+                        .build();
         List<String> lines = new ArrayList<>();
         for (JsonObject one : made) {
-            lines.add(one.text("file").orElse("") + "  " + one.number("width").orElseThrow().literal() + "x"
-                    + one.number("height").orElseThrow().literal() + "  seed " + one.text("seed").orElse("") + "  record "
-                    + one.number("record").orElseThrow().literal());
+            lines.add(
+                    one.text("file").orElse("")
+                            + "  "
+                            + one.number("width").orElseThrow().literal()
+                            + "x"
+                            + one.number("height").orElseThrow().literal()
+                            + "  seed "
+                            + one.text("seed").orElse("")
+                            + "  record "
+                            + one.number("record").orElseThrow().literal());
         }
         lines.add("recorded in " + production.layout().root());
         common.print(console, json, lines);

@@ -20,7 +20,9 @@ import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
 
 /// `inspect`: what a file says about itself, and whether a production knows it.
-@Command(name = "inspect", description = "Says what a file says about itself, and whether a production knows it.")
+@Command(
+        name = "inspect",
+        description = "Says what a file says about itself, and whether a production knows it.")
 final class InspectCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -46,8 +48,18 @@ final class InspectCommand implements Callable<Integer> {
         if (folder != null) {
             List<InspectFile.Match> matches = matches(statement, folder);
             json.put("matches", matches.stream().map(InspectCommand::json).toList());
-            lines.add(matches.isEmpty() ? "this production does not know the file" : "this production knows it:");
-            matches.forEach(match -> lines.add("  record " + match.index() + " (" + match.event() + "), by " + match.by()));
+            lines.add(
+                    matches.isEmpty()
+                            ? "this production does not know the file"
+                            : "this production knows it:");
+            matches.forEach(match ->
+                    lines.add(
+                            "  record "
+                                    + match.index()
+                                    + " ("
+                                    + match.event()
+                                    + "), by "
+                                    + match.by()));
         }
         common.print(console, json.build(), lines);
         return ExitCode.DONE;
@@ -68,16 +80,33 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static JsonBuilder json(FileStatement statement) {
-        var builder = new JsonBuilder()
-                .put("file", statement.file().hex())
-                .put("pixels", statement.pixels().map(ContentHash::hex))
-                .put("contentCredentials", statement.hasContentCredentials() ? "present, not checked" : "none");
-        statement.parameters().ifPresent(parameters -> builder.put("parameters", parameters.format()));
-        statement.xmp().ifPresent(xmp -> builder.put("digitalSourceType", xmp.digitalSourceType().map(Object::toString)));
-        statement.pointer().ifPresent(pointer -> builder.put("pointer", JsonReader.parse(pointer.format())));
-        builder.put("otherPrograms", statement.foreignRecords().stream()
-                .map(record -> new JsonString(record.program() + " (" + record.place() + ")"))
-                .toList());
+        var builder =
+                new JsonBuilder()
+                        .put("file", statement.file().hex())
+                        .put("pixels", statement.pixels().map(ContentHash::hex))
+                        .put(
+                                "contentCredentials",
+                                statement.hasContentCredentials()
+                                        ? "present, not checked"
+                                        : "none");
+        statement
+                .parameters()
+                .ifPresent(parameters -> builder.put("parameters", parameters.format()));
+        statement
+                .xmp()
+                .ifPresent(xmp ->
+                        builder.put(
+                                "digitalSourceType",
+                                xmp.digitalSourceType().map(Object::toString)));
+        statement
+                .pointer()
+                .ifPresent(pointer -> builder.put("pointer", JsonReader.parse(pointer.format())));
+        builder.put(
+                "otherPrograms",
+                statement.foreignRecords().stream()
+                        .map(record ->
+                                new JsonString(record.program() + " (" + record.place() + ")"))
+                        .toList());
         return builder.put("oddities", statement.oddities().stream().map(JsonString::new).toList());
     }
 
@@ -88,13 +117,33 @@ final class InspectCommand implements Callable<Integer> {
         if (statement.isSilent()) {
             lines.add("The file says nothing about where it came from.");
         }
-        statement.xmp().flatMap(xmp -> xmp.digitalSourceType()).ifPresent(type -> lines.add("source type  " + type));
-        statement.parameters().ifPresent(parameters -> lines.add("parameters   " + parameters.format()));
-        statement.pointer().ifPresent(pointer -> lines.add("record       " + pointer.index() + " of production "
-                + pointer.production() + " (says the file; ask the production with --production)"));
-        lines.add("Content Credentials: " + (statement.hasContentCredentials() ? "present, not checked" : "none"));
-        statement.foreignRecords().forEach(record -> lines.add("also carries a record of " + record.program() + " in "
-                + record.place()));
+        statement
+                .xmp()
+                .flatMap(xmp -> xmp.digitalSourceType())
+                .ifPresent(type -> lines.add("source type  " + type));
+        statement
+                .parameters()
+                .ifPresent(parameters -> lines.add("parameters   " + parameters.format()));
+        statement
+                .pointer()
+                .ifPresent(pointer ->
+                        lines.add(
+                                "record       "
+                                        + pointer.index()
+                                        + " of production "
+                                        + pointer.production()
+                                        + " (says the file; ask the production with --production)"));
+        lines.add(
+                "Content Credentials: "
+                        + (statement.hasContentCredentials() ? "present, not checked" : "none"));
+        statement
+                .foreignRecords()
+                .forEach(record ->
+                        lines.add(
+                                "also carries a record of "
+                                        + record.program()
+                                        + " in "
+                                        + record.place()));
         statement.oddities().forEach(oddity -> lines.add("note         " + oddity));
         return lines;
     }

@@ -2,7 +2,6 @@ package studio.backlot.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +17,9 @@ import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
 
 /// `ledger checkpoint`: keeps the present head as a checkpoint, and gives its note to take outside.
-@Command(name = "checkpoint", description = "Keeps a signed checkpoint; --out writes it to a file to take outside.")
+@Command(
+        name = "checkpoint",
+        description = "Keeps a signed checkpoint; --out writes it to a file to take outside.")
 final class LedgerCheckpointCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -45,11 +46,12 @@ final class LedgerCheckpointCommand implements Callable<Integer> {
             if (out != null) {
                 KeepFile.write(out, note.format().getBytes(StandardCharsets.UTF_8));
             }
-            var json = new JsonBuilder()
-                    .put("size", checkpoint.size())
-                    .put("root", checkpoint.root().hex())
-                    .put("note", note.format())
-                    .build();
+            var json =
+                    new JsonBuilder()
+                            .put("size", checkpoint.size())
+                            .put("root", checkpoint.root().hex())
+                            .put("note", note.format())
+                            .build();
             common.print(console, json, note.format().lines().toList());
         }
         return ExitCode.DONE;

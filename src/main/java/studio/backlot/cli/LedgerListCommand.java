@@ -26,10 +26,18 @@ final class LedgerListCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
-    @Option(names = "--from", paramLabel = "INDEX", defaultValue = "0", description = "the first record (default: 0)")
+    @Option(
+            names = "--from",
+            paramLabel = "INDEX",
+            defaultValue = "0",
+            description = "the first record (default: 0)")
     private long from;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "1000", description = "at most so many (default: 1000)")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "at most so many (default: 1000)")
     private int limit = 1_000;
 
     LedgerListCommand(Studio studio, Console console) {
@@ -45,10 +53,11 @@ final class LedgerListCommand implements Callable<Integer> {
         try (OpenProduction production = studio.productions().openForReading(folder)) {
             long size = production.ledger().head().checkpoint().size();
             List<LedgerEntry> entries = production.ledger().entries(from, limit);
-            var json = new JsonBuilder()
-                    .put("size", size)
-                    .put("entries", entries.stream().map(LedgerListCommand::json).toList())
-                    .build();
+            var json =
+                    new JsonBuilder()
+                            .put("size", size)
+                            .put("entries", entries.stream().map(LedgerListCommand::json).toList())
+                            .build();
             common.print(console, json, entries.stream().map(LedgerListCommand::line).toList());
             long next = from + entries.size();
             if (next < size && !common.isJson()) {
@@ -73,14 +82,14 @@ final class LedgerListCommand implements Callable<Integer> {
 
     private static String line(LedgerEntry entry) {
         return String.format(
-                        Locale.ROOT,
-                        "%6d  %s  %-10s  %-9s  %-16s  %s",
-                        entry.index(),
-                        entry.time(),
-                        entry.event().wireName(),
-                        status(entry).orElse(""),
-                        asset(entry).map(hash -> hash.substring(0, 16)).orElse(""),
-                        entry.person().name());
+                Locale.ROOT,
+                "%6d  %s  %-10s  %-9s  %-16s  %s",
+                entry.index(),
+                entry.time(),
+                entry.event().wireName(),
+                status(entry).orElse(""),
+                asset(entry).map(hash -> hash.substring(0, 16)).orElse(""),
+                entry.person().name());
     }
 
     private static Optional<String> status(LedgerEntry entry) {

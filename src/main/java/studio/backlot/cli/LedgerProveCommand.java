@@ -19,7 +19,9 @@ import studio.backlot.workflow.ProveEntry;
 import studio.backlot.workflow.Studio;
 
 /// `ledger prove`: makes the receipt of one record for an outsider.
-@Command(name = "prove", description = "Makes a receipt: proof for an outsider that one record is in the ledger.")
+@Command(
+        name = "prove",
+        description = "Makes a receipt: proof for an outsider that one record is in the ledger.")
 final class LedgerProveCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -29,13 +31,19 @@ final class LedgerProveCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "INDEX|ASSET", description = "the record's number, or an asset's hash")
+    @Parameters(
+            index = "1",
+            paramLabel = "INDEX|ASSET",
+            description = "the record's number, or an asset's hash")
     private String what = "";
 
     @Option(names = "--open", description = "Shows the record's texts inside the receipt.")
     private boolean isOpening;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "where the receipt is written (default: standard output)")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "where the receipt is written (default: standard output)")
     private @Nullable Path out;
 
     LedgerProveCommand(Studio studio, Console console) {
@@ -56,8 +64,14 @@ final class LedgerProveCommand implements Callable<Integer> {
                 common.print(
                         console,
                         JsonReader.parse(receipt.bytes()),
-                        List.of(out + "  receipt of record " + entry.index() + "; check it with: backlot verify-receipt " + out
-                                + " --key " + receipt.logKey().key().fingerprint()));
+                        List.of(
+                                out
+                                        + "  receipt of record "
+                                        + entry.index()
+                                        + "; check it with: backlot verify-receipt "
+                                        + out
+                                        + " --key "
+                                        + receipt.logKey().key().fingerprint()));
             }
         }
         return ExitCode.DONE;

@@ -32,7 +32,10 @@ final class LedgerShowCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "INDEX|ASSET", description = "the record's number, or an asset's hash (8 digits or more)")
+    @Parameters(
+            index = "1",
+            paramLabel = "INDEX|ASSET",
+            description = "the record's number, or an asset's hash (8 digits or more)")
     private String what = "";
 
     LedgerShowCommand(Studio studio, Console console) {
@@ -47,27 +50,40 @@ final class LedgerShowCommand implements Callable<Integer> {
             byte[] bytes = entry.bytes();
             List<PayloadReference> references = PayloadReferences.in(entry.assertions());
             List<JsonObject> payloads = references.stream().map(r -> json(production, r)).toList();
-            var json = new JsonBuilder()
-                    .put("entry", JsonReader.parse(bytes))
-                    .put("leaf", ContentHash.ofDigest(MerkleTree.leafHash(bytes)).hex())
-                    .put("payloads", payloads)
-                    .build();
+            var json =
+                    new JsonBuilder()
+                            .put("entry", JsonReader.parse(bytes))
+                            .put("leaf", ContentHash.ofDigest(MerkleTree.leafHash(bytes)).hex())
+                            .put("payloads", payloads)
+                            .build();
             List<String> lines = new ArrayList<>();
             lines.add(new String(bytes, StandardCharsets.UTF_8));
-            references.forEach(r -> lines.add(r.kind().wireName() + " (payload " + r.id() + "): " + words(production, r)));
+            references.forEach(r ->
+                    lines.add(
+                            r.kind().wireName()
+                                    + " (payload "
+                                    + r.id()
+                                    + "): "
+                                    + words(production, r)));
             common.print(console, json, lines);
         }
         return ExitCode.DONE;
     }
 
     private static JsonObject json(OpenProduction production, PayloadReference reference) {
-        var builder = new JsonBuilder().put("payload", reference.id()).put("kind", reference.kind().wireName());
+        var builder =
+                new JsonBuilder()
+                        .put("payload", reference.id())
+                        .put("kind", reference.kind().wireName());
         return switch (production.payloads().open(reference)) {
-            case PayloadContent.Open open -> builder.put("state", "open").put("text", open.text()).build();
+            case PayloadContent.Open open ->
+                    builder.put("state", "open").put("text", open.text()).build();
             case PayloadContent.Locked locked -> builder.put("state", "locked").build();
             case PayloadContent.Absent absent -> builder.put("state", "erased").build();
             case PayloadContent.Damaged damaged ->
-                builder.put("state", "damaged").put("explanation", damaged.explanation()).build();
+                    builder.put("state", "damaged")
+                            .put("explanation", damaged.explanation())
+                            .build();
         };
     }
 

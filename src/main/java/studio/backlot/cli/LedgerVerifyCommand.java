@@ -16,8 +16,11 @@ import studio.backlot.provenance.OutsideCheckpoint;
 import studio.backlot.provenance.VerificationReport;
 import studio.backlot.workflow.VerifyLedger;
 
-/// `ledger verify`, and the whole of `backlot-verify`: recomputes a production's record from its raw bytes.
-@Command(name = "verify", description = "Recomputes the record from its raw bytes and names what was changed.")
+/// `ledger verify`, and the whole of `backlot-verify`: recomputes a production's record from its
+/// raw bytes.
+@Command(
+        name = "verify",
+        description = "Recomputes the record from its raw bytes and names what was changed.")
 public final class LedgerVerifyCommand implements Callable<Integer> {
     private final VerifyLedger verifier;
     private final List<Path> modelRoots;
@@ -28,16 +31,24 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
-    @Option(names = "--key", paramLabel = "FILE|FINGERPRINT", description = "the log's key, had by another way")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE|FINGERPRINT",
+            description = "the log's key, had by another way")
     private @Nullable String key;
 
-    @Option(names = "--checkpoint", paramLabel = "FILE", description = "a checkpoint kept outside; may be given often")
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "a checkpoint kept outside; may be given often")
     private List<Path> checkpoints = new ArrayList<>();
 
     @Option(names = "--models", description = "Hashes the files of the packs that were used again.")
     private boolean isWithModels;
 
-    @Option(names = "--all-signatures", description = "Also checks the persons' signatures of every record.")
+    @Option(
+            names = "--all-signatures",
+            description = "Also checks the persons' signatures of every record.")
     private boolean isWithAllSignatures;
 
     /// `modelRoots` are the folders that hold the installed packs.
@@ -49,17 +60,23 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<OutsideCheckpoint> outside = checkpoints.stream()
-                .map(file -> new OutsideCheckpoint(file.toString(), new String(UserFiles.read(file), StandardCharsets.UTF_8)))
-                .toList();
-        var question = new VerifyLedger.Question(
-                folder,
-                outside,
-                Optional.ofNullable(key).map(VerifyReceiptCommand::knownKey),
-                isWithModels ? modelRoots : List.of());
+        List<OutsideCheckpoint> outside =
+                checkpoints.stream()
+                        .map(file ->
+                                new OutsideCheckpoint(
+                                        file.toString(),
+                                        new String(UserFiles.read(file), StandardCharsets.UTF_8)))
+                        .toList();
+        var question =
+                new VerifyLedger.Question(
+                        folder,
+                        outside,
+                        Optional.ofNullable(key).map(VerifyReceiptCommand::knownKey),
+                        isWithModels ? modelRoots : List.of());
         VerificationReport report = verifier.run(question, console.progress(), new Cancellation());
         if (isWithAllSignatures) {
-            console.message("no record carries a person's signature: this version signs heads and checkpoints only");
+            console.message(
+                    "no record carries a person's signature: this version signs heads and checkpoints only");
         }
         common.print(console, report.toJson(), lines(report));
         return report.isClean() ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -68,14 +85,27 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
     private static List<String> lines(VerificationReport report) {
         List<String> lines = new ArrayList<>();
         report.statuses().forEach(status -> lines.add(StatusLines.line(status)));
-        lines.add(report.entries() + " records, root " + report.root().hex().substring(0, 16) + "…, "
-                + report.assetsChecked() + " assets, texts: " + report.payloads().open() + " opened, "
-                + report.payloads().locked() + " sealed, " + report.payloads().erased() + " erased"
-                + (report.modelFilesChecked() > 0 ? ", " + report.modelFilesChecked() + " model files" : ""));
+        lines.add(
+                report.entries()
+                        + " records, root "
+                        + report.root().hex().substring(0, 16)
+                        + "…, "
+                        + report.assetsChecked()
+                        + " assets, texts: "
+                        + report.payloads().open()
+                        + " opened, "
+                        + report.payloads().locked()
+                        + " sealed, "
+                        + report.payloads().erased()
+                        + " erased"
+                        + (report.modelFilesChecked() > 0
+                                ? ", " + report.modelFilesChecked() + " model files"
+                                : ""));
         lines.add(
                 report.isClean()
                         ? "Nothing was changed since it was recorded."
-                        : report.findings().size() + (report.findings().size() == 1 ? " finding." : " findings."));
+                        : report.findings().size()
+                                + (report.findings().size() == 1 ? " finding." : " findings."));
         return lines;
     }
 }

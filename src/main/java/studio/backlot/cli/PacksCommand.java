@@ -35,13 +35,22 @@ final class PacksCommand extends CommandGroup {
         @Override
         public Integer call() {
             List<ModelPack> packs = studio.catalog().packs();
-            var json = new JsonBuilder().put("packs", packs.stream().map(Listing::json).toList()).build();
-            List<String> lines = packs.isEmpty()
-                    ? List.of("No pack is installed.")
-                    : packs.stream()
-                            .map(pack -> "%-28s %-10s %-14s %s"
-                                    .formatted(pack.id(), kind(pack), pack.licence(), pack.displayName()))
-                            .toList();
+            var json =
+                    new JsonBuilder()
+                            .put("packs", packs.stream().map(Listing::json).toList())
+                            .build();
+            List<String> lines =
+                    packs.isEmpty()
+                            ? List.of("No pack is installed.")
+                            : packs.stream()
+                                    .map(pack ->
+                                            "%-28s %-10s %-14s %s"
+                                                    .formatted(
+                                                            pack.id(),
+                                                            kind(pack),
+                                                            pack.licence(),
+                                                            pack.displayName()))
+                                    .toList();
             common.print(console, json, lines);
             return ExitCode.DONE;
         }
@@ -67,7 +76,9 @@ final class PacksCommand extends CommandGroup {
     }
 
     /// `packs check`.
-    @Command(name = "check", description = "Says in words what is wrong with a pack, or with all of them.")
+    @Command(
+            name = "check",
+            description = "Says in words what is wrong with a pack, or with all of them.")
     static final class Check implements Callable<Integer> {
         private final Studio studio;
         private final Console console;
@@ -84,15 +95,17 @@ final class PacksCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            List<ModelPack> packs = Optional.ofNullable(what)
-                    .map(one -> List.of(studio.catalog().resolve(one)))
-                    .orElseGet(() -> studio.catalog().packs());
+            List<ModelPack> packs =
+                    Optional.ofNullable(what)
+                            .map(one -> List.of(studio.catalog().resolve(one)))
+                            .orElseGet(() -> studio.catalog().packs());
             List<JsonObject> findings = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (ModelPack pack : packs) {
                 List<PackFinding> found = PackCheck.of(pack);
                 found.forEach(finding -> findings.add(json(pack, finding)));
-                found.forEach(finding -> lines.add(pack.id() + "/" + finding.file() + ": " + finding.words()));
+                found.forEach(finding ->
+                        lines.add(pack.id() + "/" + finding.file() + ": " + finding.words()));
                 if (found.isEmpty()) {
                     lines.add(pack.id() + ": nothing found");
                 }
@@ -133,7 +146,9 @@ final class PacksCommand extends CommandGroup {
             ModelPack pack = studio.catalog().resolve(what);
             studio.removePack(pack);
             common.print(
-                    console, new JsonBuilder().put("removed", pack.id()).build(), List.of(pack.id() + " removed"));
+                    console,
+                    new JsonBuilder().put("removed", pack.id()).build(),
+                    List.of(pack.id() + " removed"));
             return ExitCode.DONE;
         }
     }

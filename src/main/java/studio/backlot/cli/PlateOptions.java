@@ -20,16 +20,30 @@ final class PlateOptions {
     /// The pack that ships with the program.
     private static final String BUNDLED = "backdrop-mini";
 
-    @Option(names = "--prompt", required = true, paramLabel = "T", description = "what is to be seen")
+    @Option(
+            names = "--prompt",
+            required = true,
+            paramLabel = "T",
+            description = "what is to be seen")
     private String prompt = "";
 
-    @Option(names = "--negative", paramLabel = "T", defaultValue = "", description = "what is not to be seen")
+    @Option(
+            names = "--negative",
+            paramLabel = "T",
+            defaultValue = "",
+            description = "what is not to be seen")
     private String negative = "";
 
-    @Option(names = "--pack", paramLabel = "ID|DIR", description = "the model pack (default: " + BUNDLED + ")")
+    @Option(
+            names = "--pack",
+            paramLabel = "ID|DIR",
+            description = "the model pack (default: " + BUNDLED + ")")
     private @Nullable String pack;
 
-    @Option(names = "--seed", paramLabel = "N", description = "the seed, any 64-bit number (default: drawn)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "the seed, any 64-bit number (default: drawn)")
     private @Nullable String seed;
 
     @Option(names = "--steps", paramLabel = "N", description = "denoising steps (default: 20)")
@@ -38,10 +52,16 @@ final class PlateOptions {
     @Option(names = "--guidance", paramLabel = "X", description = "guidance scale (default: 3)")
     private @Nullable Double guidance;
 
-    @Option(names = "--scheduler", paramLabel = "NAME", description = "ddim, euler or dpm++2m (default: the pack's own)")
+    @Option(
+            names = "--scheduler",
+            paramLabel = "NAME",
+            description = "ddim, euler or dpm++2m (default: the pack's own)")
     private @Nullable String scheduler;
 
-    @Option(names = "--size", paramLabel = "WxH", description = "the size the pack makes, before enlarging")
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "the size the pack makes, before enlarging")
     private @Nullable String size;
 
     @Option(
@@ -56,7 +76,10 @@ final class PlateOptions {
             description = "border kept around the frame in the recorded plate (default: 0)")
     private @Nullable Double overscan;
 
-    @Option(names = "--upscale", paramLabel = "2|4", description = "enlarges the picture; 2 is 4 times, then halved")
+    @Option(
+            names = "--upscale",
+            paramLabel = "2|4",
+            description = "enlarges the picture; 2 is 4 times, then halved")
     private @Nullable Integer upscale;
 
     /// The seed that was given; [WrongUse] when it is no number of 64 bits.
@@ -65,7 +88,8 @@ final class PlateOptions {
             return Optional.empty();
         }
         try {
-            return Optional.of(seed.startsWith("-") ? Long.parseLong(seed) : Long.parseUnsignedLong(seed));
+            return Optional.of(
+                    seed.startsWith("-") ? Long.parseLong(seed) : Long.parseUnsignedLong(seed));
         } catch (NumberFormatException e) {
             throw new WrongUse("--seed is a whole number of 64 bits, not \"" + seed + "\"");
         }
@@ -76,8 +100,11 @@ final class PlateOptions {
         if (pack != null) {
             ModelPack named = catalog.resolve(pack);
             if (named.kind() != PackKind.DIFFUSION) {
-                throw new WrongUse("the pack " + named.id() + " makes no pictures; name one that does, as "
-                        + String.join(", ", packs.stream().map(ModelPack::id).toList()));
+                throw new WrongUse(
+                        "the pack "
+                                + named.id()
+                                + " makes no pictures; name one that does, as "
+                                + String.join(", ", packs.stream().map(ModelPack::id).toList()));
             }
             return named;
         }
@@ -85,12 +112,16 @@ final class PlateOptions {
                 .filter(one -> one.id().equals(BUNDLED))
                 .findFirst()
                 .or(() -> packs.stream().findFirst())
-                .orElseThrow(() -> new WrongUse("no image pack is installed; name a folder with --pack DIR"));
+                .orElseThrow(() ->
+                        new WrongUse("no image pack is installed; name a folder with --pack DIR"));
     }
 
     PlateRequest request(long usedSeed) {
         PlateRequest request =
-                PlateRequest.of(prompt).withNegativePrompt(negative).withSeed(usedSeed).withSizing(sizing());
+                PlateRequest.of(prompt)
+                        .withNegativePrompt(negative)
+                        .withSeed(usedSeed)
+                        .withSizing(sizing());
         if (steps != null) {
             request = request.withInferenceSteps(steps);
         }
@@ -113,7 +144,8 @@ final class PlateOptions {
     private Sizing sizing() {
         if (frame != null) {
             if (size != null || upscale != null) {
-                throw new WrongUse("--frame chooses size and enlargement itself: leave out --size and --upscale");
+                throw new WrongUse(
+                        "--frame chooses size and enlargement itself: leave out --size and --upscale");
             }
             return new Sizing.Delivery(Frame.of(frame), overscan == null ? 0 : overscan);
         }
@@ -121,6 +153,8 @@ final class PlateOptions {
             throw new WrongUse("--overscan is a border around a frame: give --frame as well");
         }
         int factor = upscale == null ? 1 : upscale;
-        return size == null ? new Sizing.OwnSize(factor) : new Sizing.RenderSize(PixelSize.parse(size), factor);
+        return size == null
+                ? new Sizing.OwnSize(factor)
+                : new Sizing.RenderSize(PixelSize.parse(size), factor);
     }
 }

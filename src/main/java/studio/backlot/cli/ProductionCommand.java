@@ -32,20 +32,30 @@ final class ProductionCommand extends CommandGroup {
         @Parameters(paramLabel = "DIR", description = "the folder")
         private Path folder = Path.of("");
 
-        @Option(names = "--anchor", paramLabel = "DIR", description = "a folder outside, where checkpoints are kept")
+        @Option(
+                names = "--anchor",
+                paramLabel = "DIR",
+                description = "a folder outside, where checkpoints are kept")
         private @Nullable Path anchor;
 
         @Option(
                 names = "--preset",
                 paramLabel = "NAME",
                 defaultValue = "solo",
-                description = "solo, small-crew, streamer or broadcaster (default: ${DEFAULT-VALUE})")
+                description =
+                        "solo, small-crew, streamer or broadcaster (default: ${DEFAULT-VALUE})")
         private String preset = "solo";
 
-        @Option(names = "--name", paramLabel = "T", description = "the show's name (default: the folder's)")
+        @Option(
+                names = "--name",
+                paramLabel = "T",
+                description = "the show's name (default: the folder's)")
         private @Nullable String name;
 
-        @Option(names = "--person", paramLabel = "NAME", description = "who makes it (default: this account)")
+        @Option(
+                names = "--person",
+                paramLabel = "NAME",
+                description = "who makes it (default: this account)")
         private @Nullable String person;
 
         New(Studio studio, Console console) {
@@ -55,15 +65,28 @@ final class ProductionCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            PolicyPreset rules = PolicyPreset.ofWireName(preset)
-                    .orElseThrow(() -> new WrongUse("there is no preset \"" + preset
-                            + "\"; choose solo, small-crew, streamer or broadcaster"));
-            var maker = new Maker(Optional.ofNullable(person).orElseGet(studio::accountName), Maker.Role.PRODUCER);
-            String title = Optional.ofNullable(name)
-                    .orElseGet(() -> String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+            PolicyPreset rules =
+                    PolicyPreset.ofWireName(preset)
+                            .orElseThrow(() ->
+                                    new WrongUse(
+                                            "there is no preset \""
+                                                    + preset
+                                                    + "\"; choose solo, small-crew, streamer or broadcaster"));
+            var maker =
+                    new Maker(
+                            Optional.ofNullable(person).orElseGet(studio::accountName),
+                            Maker.Role.PRODUCER);
+            String title =
+                    Optional.ofNullable(name)
+                            .orElseGet(() ->
+                                    String.valueOf(
+                                            folder.toAbsolutePath().normalize().getFileName()));
             var details = new NewProduction(title, rules, maker, Optional.ofNullable(anchor));
             try (OpenProduction production = studio.productions().create(folder, details)) {
-                common.print(console, ProductionFacts.json(production), ProductionFacts.lines(production));
+                common.print(
+                        console,
+                        ProductionFacts.json(production),
+                        ProductionFacts.lines(production));
             }
             return ExitCode.DONE;
         }
@@ -88,14 +111,20 @@ final class ProductionCommand extends CommandGroup {
         @Override
         public Integer call() {
             try (OpenProduction production = studio.productions().openForReading(folder)) {
-                common.print(console, ProductionFacts.json(production), ProductionFacts.lines(production));
+                common.print(
+                        console,
+                        ProductionFacts.json(production),
+                        ProductionFacts.lines(production));
             }
             return ExitCode.DONE;
         }
     }
 
     /// `production check`.
-    @Command(name = "check", description = "Finds what lies about: orphan files, unfinished runs, formats that disagree.")
+    @Command(
+            name = "check",
+            description =
+                    "Finds what lies about: orphan files, unfinished runs, formats that disagree.")
     static final class Check implements Callable<Integer> {
         private final Studio studio;
         private final Console console;
@@ -114,12 +143,14 @@ final class ProductionCommand extends CommandGroup {
         public Integer call() {
             try (OpenProduction production = studio.productions().openForReading(folder)) {
                 List<ValidationStatus> statuses = production.check();
-                var json = new JsonBuilder()
-                        .put("statuses", statuses.stream().map(StatusLines::json).toList())
-                        .build();
-                List<String> lines = statuses.isEmpty()
-                        ? List.of("Nothing to clear up.")
-                        : statuses.stream().map(StatusLines::line).toList();
+                var json =
+                        new JsonBuilder()
+                                .put("statuses", statuses.stream().map(StatusLines::json).toList())
+                                .build();
+                List<String> lines =
+                        statuses.isEmpty()
+                                ? List.of("Nothing to clear up.")
+                                : statuses.stream().map(StatusLines::line).toList();
                 common.print(console, json, lines);
                 return StatusLines.hasFinding(statuses) ? ExitCode.FINDINGS : ExitCode.DONE;
             }

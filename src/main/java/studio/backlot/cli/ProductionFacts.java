@@ -31,13 +31,23 @@ final class ProductionFacts {
     static List<String> lines(OpenProduction production) {
         Head head = production.ledger().head();
         List<String> lines = new ArrayList<>();
-        lines.add("production  " + production.description().name() + "  (" + production.layout().root() + ")");
+        lines.add(
+                "production  "
+                        + production.description().name()
+                        + "  ("
+                        + production.layout().root()
+                        + ")");
         lines.add("id          " + production.description().id());
         lines.add("policy      " + production.preset().wireName());
         lines.add("records     " + head.checkpoint().size());
         lines.add("log key     " + production.logKey().text());
         lines.add("fingerprint " + production.logKey().key().fingerprint());
-        lines.add("anchor      " + production.anchorFolder().map(Object::toString).orElse("none: not anchored outside"));
+        lines.add(
+                "anchor      "
+                        + production
+                                .anchorFolder()
+                                .map(Object::toString)
+                                .orElse("none: not anchored outside"));
         return lines;
     }
 }

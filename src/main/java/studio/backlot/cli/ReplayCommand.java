@@ -19,7 +19,10 @@ import studio.backlot.workflow.ReplayRun;
 import studio.backlot.workflow.Studio;
 
 /// `replay`: runs a recorded recipe again and says whether the pixels are the same.
-@Command(name = "replay", description = "Runs a recorded recipe again: identical, differs by so much, or not possible.")
+@Command(
+        name = "replay",
+        description =
+                "Runs a recorded recipe again: identical, differs by so much, or not possible.")
 final class ReplayCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -29,10 +32,16 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "INDEX|ASSET", description = "the plate's record, or its hash")
+    @Parameters(
+            index = "1",
+            paramLabel = "INDEX|ASSET",
+            description = "the plate's record, or its hash")
     private String what = "";
 
-    @Option(names = "--pack", paramLabel = "ID|DIR", description = "where the recorded pack lies now (default: as recorded)")
+    @Option(
+            names = "--pack",
+            paramLabel = "ID|DIR",
+            description = "where the recorded pack lies now (default: as recorded)")
     private @Nullable String pack;
 
     ReplayCommand(Studio studio, Console console) {
@@ -47,8 +56,13 @@ final class ReplayCommand implements Callable<Integer> {
                 OpenProduction production = studio.productions().openForReading(folder);
                 GeneratorSource generators = studio.generators()) {
             LedgerEntry outcome = new FindEntry(production).of(what);
-            ReplayRun.Result result = new ReplayRun(production, studio.catalog(), generators)
-                    .run(outcome, Optional.ofNullable(pack), console.progress(), cancellation);
+            ReplayRun.Result result =
+                    new ReplayRun(production, studio.catalog(), generators)
+                            .run(
+                                    outcome,
+                                    Optional.ofNullable(pack),
+                                    console.progress(),
+                                    cancellation);
             return report(outcome, result);
         }
     }
@@ -57,13 +71,17 @@ final class ReplayCommand implements Callable<Integer> {
         var json = new JsonBuilder().put("record", outcome.index());
         return switch (result) {
             case ReplayRun.Result.Identical identical -> {
-                common.print(console, json.put("result", "identical").build(), List.of("identical"));
+                common.print(
+                        console, json.put("result", "identical").build(), List.of("identical"));
                 yield ExitCode.DONE;
             }
             case ReplayRun.Result.Differs differs -> {
                 json.put("result", "differs");
                 differs.largestDifference().ifPresent(d -> json.put("largestDifference", d));
-                String by = differs.largestDifference().map(d -> " (largest difference " + d + " of 255)").orElse("");
+                String by =
+                        differs.largestDifference()
+                                .map(d -> " (largest difference " + d + " of 255)")
+                                .orElse("");
                 common.print(console, json.build(), List.of("differs" + by));
                 yield ExitCode.FINDINGS;
             }

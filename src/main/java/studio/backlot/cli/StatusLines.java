@@ -11,17 +11,24 @@ final class StatusLines {
 
     static String line(ValidationStatus status) {
         return switch (status.severity()) {
-            case FINDING -> "finding  ";
-            case NOTE -> "note     ";
-        } + status.code() + "  " + status.where() + ": " + status.explanation();
+                    case FINDING -> "finding  ";
+                    case NOTE -> "note     ";
+                }
+                + status.code()
+                + "  "
+                + status.where()
+                + ": "
+                + status.explanation();
     }
 
     static JsonObject json(ValidationStatus status) {
         return new JsonBuilder()
-                .put("severity", switch (status.severity()) {
-                    case FINDING -> "finding";
-                    case NOTE -> "note";
-                })
+                .put(
+                        "severity",
+                        switch (status.severity()) {
+                            case FINDING -> "finding";
+                            case NOTE -> "note";
+                        })
                 .put("code", status.code())
                 .put("where", status.where())
                 .put("explanation", status.explanation())
@@ -29,6 +36,7 @@ final class StatusLines {
     }
 
     static boolean hasFinding(List<ValidationStatus> statuses) {
-        return statuses.stream().anyMatch(status -> status.severity() == ValidationStatus.Severity.FINDING);
+        return statuses.stream()
+                .anyMatch(status -> status.severity() == ValidationStatus.Severity.FINDING);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue;
@@ -24,7 +24,10 @@ import studio.backlot.workflow.GeneratorSource;
 import studio.backlot.workflow.Studio;
 
 /// `vectors`: computes values of one kind for each case of a file, in the file's order.
-@Command(name = "vectors", description = "Computes values for comparison with other programs; prints one JSON document.")
+@Command(
+        name = "vectors",
+        description =
+                "Computes values for comparison with other programs; prints one JSON document.")
 final class VectorsCommand implements Callable<Integer> {
     private final Studio studio;
     private final Console console;
@@ -32,16 +35,25 @@ final class VectorsCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
     /// The parser itself shows the help.
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
     void help(boolean isAsked) {}
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "schedulers, randn, clip-tokens, tokens or pipelines")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "schedulers, randn, clip-tokens, tokens or pipelines")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the cases: {\"cases\": [...]}")
     private Path file = Path.of("");
 
-    @Option(names = "--models", paramLabel = "DIR", description = "one pack, or the folder that holds the packs the cases name")
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "one pack, or the folder that holds the packs the cases name")
     private @Nullable Path models;
 
     /// The output is JSON in any case; the option is there because every other command has it.
@@ -57,11 +69,17 @@ final class VectorsCommand implements Callable<Integer> {
     public Integer call() {
         if (!VectorKinds.NAMES.contains(kind) && spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no kind \"" + kind + "\"; choose one of " + String.join(", ", VectorKinds.NAMES));
+                    spec.commandLine(),
+                    "there is no kind \""
+                            + kind
+                            + "\"; choose one of "
+                            + String.join(", ", VectorKinds.NAMES));
         }
         List<JsonValue> cases = cases();
         try (GeneratorSource generators = studio.generators()) {
-            VectorKind computed = VectorKinds.of(kind, studio.catalog(), Optional.ofNullable(models), generators, file);
+            VectorKind computed =
+                    VectorKinds.of(
+                            kind, studio.catalog(), Optional.ofNullable(models), generators, file);
             List<JsonObject> outputs = new ArrayList<>();
             boolean isWhole = true;
             for (JsonValue one : cases) {

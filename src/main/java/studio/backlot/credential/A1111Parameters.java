@@ -12,12 +12,13 @@ import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.MalformedJson;
 
-/// The generation text that AUTOMATIC1111's web UI writes under `parameters` and that most tools read: prompt, negative
-/// prompt, and one line of keys with values in order.
+/// The generation text that AUTOMATIC1111's web UI writes under `parameters` and that most tools
+/// read: prompt, negative prompt, and one line of keys with values in order.
 ///
-/// Format and reading are those of `create_infotext` and `parse_generation_parameters`. Where the original splits a
-/// size in two (`Size-1`, `Size-2`) it stays one value here, and defaults for missing keys are not filled in. As in the
-/// original, a reader loses spaces around lines, and a prompt line that begins with `Negative prompt:` ends the prompt.
+/// Format and reading are those of `create_infotext` and `parse_generation_parameters`. Where the
+/// original splits a size in two (`Size-1`, `Size-2`) it stays one value here, and defaults for
+/// missing keys are not filled in. As in the original, a reader loses spaces around lines, and a
+/// prompt line that begins with `Negative prompt:` ends the prompt.
 public record A1111Parameters(
         Optional<String> prompt, Optional<String> negativePrompt, Map<String, String> values) {
     /// The PNG keyword under which the text stands.
@@ -33,18 +34,25 @@ public record A1111Parameters(
     /// The text as a file carries it.
     public String format() {
         List<String> pairs = new ArrayList<>();
-        values.forEach((key, value) -> pairs.add(key.equals(value) ? key : key + ": " + quoted(value)));
-        String negative = negativePrompt.filter(text -> !text.isEmpty()).map(text -> "\n" + NEGATIVE + " " + text).orElse("");
+        values.forEach(
+                (key, value) -> pairs.add(key.equals(value) ? key : key + ": " + quoted(value)));
+        String negative =
+                negativePrompt
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> "\n" + NEGATIVE + " " + text)
+                        .orElse("");
         return (prompt.orElse("") + negative + "\n" + String.join(", ", pairs)).strip();
     }
 
     private static String quoted(String value) {
-        boolean isPlain = value.indexOf(',') < 0 && value.indexOf('\n') < 0 && value.indexOf(':') < 0;
+        boolean isPlain =
+                value.indexOf(',') < 0 && value.indexOf('\n') < 0 && value.indexOf(':') < 0;
         return isPlain ? value : CanonicalJson.text(new JsonString(value));
     }
 
-    /// Reads such a text; any text is one, if only a prompt. The last line is parameters when it holds at least three
-    /// pairs, otherwise it belongs to the prompt. A key that stands twice has its last value, one without a value none.
+    /// Reads such a text; any text is one, if only a prompt. The last line is parameters when it
+    /// holds at least three pairs, otherwise it belongs to the prompt. A key that stands twice has
+    /// its last value, one without a value none.
     public static A1111Parameters parse(String text) {
         List<String> lines = new ArrayList<>(Arrays.asList(text.strip().split("\n", -1)));
         List<Pair> pairs = new PairScanner(lines.getLast()).all();
@@ -74,7 +82,9 @@ public record A1111Parameters(
     }
 
     private static String unquoted(String value) {
-        if (value.length() < 2 || value.charAt(0) != '"' || value.charAt(value.length() - 1) != '"') {
+        if (value.length() < 2
+                || value.charAt(0) != '"'
+                || value.charAt(value.length() - 1) != '"') {
             return value;
         }
         try {
@@ -86,8 +96,8 @@ public record A1111Parameters(
 
     private record Pair(String key, String value) {}
 
-    /// Finds what `\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)` finds, in time linear in the line: a backtracking
-    /// matcher needs quadratic time, and stack, on a hostile one.
+    /// Finds what `\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)` finds, in time linear in
+    /// the line: a backtracking matcher needs quadratic time, and stack, on a hostile one.
     private static final class PairScanner {
         private final String line;
         private int at;
@@ -134,7 +144,8 @@ public record A1111Parameters(
             return line.substring(start, end);
         }
 
-        /// Where a quoted value that begins here ends, when a comma or the end of the line follows it; else −1.
+        /// Where a quoted value that begins here ends, when a comma or the end of the line follows
+        /// it; else −1.
         private int endOfQuoted(int start) {
             if (start >= line.length() || line.charAt(start) != '"') {
                 return -1;

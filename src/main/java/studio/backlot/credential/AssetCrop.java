@@ -3,8 +3,8 @@ package studio.backlot.credential;
 import studio.backlot.raster.Plate;
 import studio.backlot.raster.Rectangle;
 
-/// The rectangle of a recorded asset that a file shows: the asset's whole pixels, so that they can be held against the
-/// record, and the part to take.
+/// The rectangle of a recorded asset that a file shows: the asset's whole pixels, so that they can
+/// be held against the record, and the part to take.
 public record AssetCrop(Plate asset, Rectangle part) {
     public AssetCrop {
         if (!part.fitsIn(asset.width(), asset.height())) {

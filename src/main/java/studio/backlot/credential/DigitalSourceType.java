@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// How the content of a file came to be: a term of the IPTC vocabulary "Digital Source Type" or of C2PA's addition to it.
+/// How the content of a file came to be: a term of the IPTC vocabulary "Digital Source Type" or of
+/// C2PA's addition to it.
 public enum DigitalSourceType {
     /// Created by a model trained on sampled content.
     TRAINED_ALGORITHMIC_MEDIA("trainedAlgorithmicMedia", "made by a generative model"),
     /// Human or captured content with parts made by a trained model, or the reverse.
     COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA(
-            "compositeWithTrainedAlgorithmicMedia", "a composite with parts made by a generative model"),
+            "compositeWithTrainedAlgorithmicMedia",
+            "a composite with parts made by a generative model"),
     COMPOSITE_SYNTHETIC("compositeSynthetic", "a composite with synthetic parts"),
     ALGORITHMIC_MEDIA("algorithmicMedia", "made by an algorithm that was not trained on content"),
     ALGORITHMICALLY_ENHANCED("algorithmicallyEnhanced", "enhanced by an algorithm"),
@@ -20,7 +22,8 @@ public enum DigitalSourceType {
     DIGITAL_CREATION("digitalCreation", "made by a person with digital tools"),
     HUMAN_EDITS("humanEdits", "edited by a person"),
     DIGITAL_CAPTURE("digitalCapture", "captured by a camera"),
-    COMPUTATIONAL_CAPTURE("computationalCapture", "captured by a camera and combined by computation"),
+    COMPUTATIONAL_CAPTURE(
+            "computationalCapture", "captured by a camera and combined by computation"),
     COMPOSITE("composite", "a composite"),
     COMPOSITE_CAPTURE("compositeCapture", "a composite of captured parts"),
     SCREEN_CAPTURE("screenCapture", "captured from a screen"),
@@ -32,10 +35,15 @@ public enum DigitalSourceType {
     EMPTY("http://c2pa.org/digitalsourcetype/", "empty", "an empty canvas"),
     /// C2PA: other data than media, made by a trained model.
     TRAINED_ALGORITHMIC_DATA(
-            "http://c2pa.org/digitalsourcetype/", "trainedAlgorithmicData", "data made by a generative model");
+            "http://c2pa.org/digitalsourcetype/",
+            "trainedAlgorithmicData",
+            "data made by a generative model");
 
-    private static final Map<String, DigitalSourceType> BY_TERM = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(DigitalSourceType::term, Function.identity()));
+    private static final Map<String, DigitalSourceType> BY_TERM =
+            Arrays.stream(values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    DigitalSourceType::term, Function.identity()));
 
     private final String term;
     private final String uri;
@@ -74,6 +82,7 @@ public enum DigitalSourceType {
     /// The type of that address, written with `http` or `https`, if it is one of these.
     public static Optional<DigitalSourceType> ofUri(String uri) {
         String plain = uri.startsWith("https:") ? "http:" + uri.substring("https:".length()) : uri;
-        return ofTerm(plain.substring(plain.lastIndexOf('/') + 1)).filter(type -> type.uri.equals(plain));
+        return ofTerm(plain.substring(plain.lastIndexOf('/') + 1))
+                .filter(type -> type.uri.equals(plain));
     }
 }

@@ -1,6 +1,7 @@
 package studio.backlot.credential;
 
-/// A file was not written because the ledger does not stand behind it; the message says what is missing.
+/// A file was not written because the ledger does not stand behind it; the message says what is
+/// missing.
 public final class ExportRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

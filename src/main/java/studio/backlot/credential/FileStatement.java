@@ -6,9 +6,10 @@ import studio.backlot.base.ContentHash;
 
 /// What a picture file says about itself, as read, believed in nothing.
 ///
-/// `file` is the hash of the bytes; `pixels` that of the decoded picture ([studio.backlot.raster.Plate#pixelHash]) and
-/// empty when it could not be decoded. `hasContentCredentials` says that a C2PA manifest is present, not checked.
-/// `oddities` are sentences about what was damaged, cut off or left aside.
+/// `file` is the hash of the bytes; `pixels` that of the decoded picture
+/// ([studio.backlot.raster.Plate#pixelHash]) and empty when it could not be decoded.
+/// `hasContentCredentials` says that a C2PA manifest is present, not checked. `oddities` are
+/// sentences about what was damaged, cut off or left aside.
 public record FileStatement(
         ContentHash file,
         Optional<ContentHash> pixels,

@@ -11,9 +11,11 @@ import studio.backlot.base.MalformedJson;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.MerkleTree;
 
-/// The way back from a file to the outcome entry of its picture: production, index, entry id, and the entry's leaf hash.
+/// The way back from a file to the outcome entry of its picture: production, index, entry id, and
+/// the entry's leaf hash.
 ///
-/// It proves nothing by itself; who has the production finds the entry and can check that its leaf is this one.
+/// It proves nothing by itself; who has the production finds the entry and can check that its leaf
+/// is this one.
 public record LedgerPointer(UUID production, long index, UUID entryId, ContentHash leaf) {
     /// The PNG keyword under which the pointer stands, as canonical JSON.
     public static final String KEYWORD = "backlot";
@@ -26,15 +28,17 @@ public record LedgerPointer(UUID production, long index, UUID entryId, ContentHa
 
     /// The pointer as a file carries it.
     public String format() {
-        return CanonicalJson.text(new JsonBuilder()
-                .put("production", production.toString())
-                .put("index", index)
-                .put("entryId", entryId.toString())
-                .put("leaf", leaf.hex())
-                .build());
+        return CanonicalJson.text(
+                new JsonBuilder()
+                        .put("production", production.toString())
+                        .put("index", index)
+                        .put("entryId", entryId.toString())
+                        .put("leaf", leaf.hex())
+                        .build());
     }
 
-    /// Reads a pointer; members that it does not know are left aside. Throws [MalformedJson] for anything else.
+    /// Reads a pointer; members that it does not know are left aside. Throws [MalformedJson] for
+    /// anything else.
     public static LedgerPointer parse(String text) {
         try {
             if (!(JsonReader.parse(text) instanceof JsonObject json)) {

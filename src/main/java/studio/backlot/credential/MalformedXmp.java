@@ -1,6 +1,7 @@
 package studio.backlot.credential;
 
-/// An XMP packet that is not one, or that is refused because of what it tries; the message says which.
+/// An XMP packet that is not one, or that is refused because of what it tries; the message says
+/// which.
 public final class MalformedXmp extends RuntimeException {
     private static final long serialVersionUID = 1;
 

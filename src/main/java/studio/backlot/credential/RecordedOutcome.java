@@ -14,7 +14,8 @@ import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.raster.Plate;
 
-/// A succeeded outcome entry, read for what a file says about its picture: leniently, whatever of it is there.
+/// A succeeded outcome entry, read for what a file says about its picture: leniently, whatever of
+/// it is there.
 final class RecordedOutcome {
     /// Digits of a weight file's SHA-256 that stand for it in texts, as in the web UI.
     private static final int SHORT_HASH = 10;
@@ -29,24 +30,41 @@ final class RecordedOutcome {
         this.output = output;
     }
 
-    /// Holds the pixels against the entry; throws [ExportRefused] unless it is the succeeded outcome that recorded them.
+    /// Holds the pixels against the entry; throws [ExportRefused] unless it is the succeeded
+    /// outcome that recorded them.
     static RecordedOutcome of(LedgerEntry entry, Plate asset) {
-        String status = entry.assertions().object("run").flatMap(run -> run.text("status")).orElse("none");
+        String status =
+                entry.assertions().object("run").flatMap(run -> run.text("status")).orElse("none");
         if (entry.event() != EventType.OUTCOME || !status.equals("succeeded")) {
-            throw new ExportRefused("entry " + entry.index() + " records no finished picture (event " + entry.event().wireName()
-                    + ", status " + status + "): only the outcome of a run that succeeded can be exported");
+            throw new ExportRefused(
+                    "entry "
+                            + entry.index()
+                            + " records no finished picture (event "
+                            + entry.event().wireName()
+                            + ", status "
+                            + status
+                            + "): only the outcome of a run that succeeded can be exported");
         }
         String pixels = asset.pixelHash().hex();
         return outputs(entry)
-                .filter(output -> output.text("asset").isPresent()
-                        && output.text("pixels").orElse("").equals(pixels)
-                        && isNumber(output, "width", asset.width())
-                        && isNumber(output, "height", asset.height()))
+                .filter(output ->
+                        output.text("asset").isPresent()
+                                && output.text("pixels").orElse("").equals(pixels)
+                                && isNumber(output, "width", asset.width())
+                                && isNumber(output, "height", asset.height()))
                 .findFirst()
                 .map(output -> new RecordedOutcome(entry, output))
-                .orElseThrow(() -> new ExportRefused("entry " + entry.index() + " does not record this picture of "
-                        + asset.width() + "x" + asset.height() + " (pixel hash " + pixels
-                        + "): export the asset that the entry names"));
+                .orElseThrow(() ->
+                        new ExportRefused(
+                                "entry "
+                                        + entry.index()
+                                        + " does not record this picture of "
+                                        + asset.width()
+                                        + "x"
+                                        + asset.height()
+                                        + " (pixel hash "
+                                        + pixels
+                                        + "): export the asset that the entry names"));
     }
 
     private static Stream<JsonObject> outputs(LedgerEntry entry) {
@@ -65,14 +83,22 @@ final class RecordedOutcome {
     Map<String, String> parameters() {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "Steps", value("inferenceSteps", "steps"));
-        value("scheduler").ifPresent(scheduler -> {
-            var sampler = A1111Sampler.of(scheduler, recipe.object("schedulerConfig").orElse(JsonObject.EMPTY));
-            values.put("Sampler", sampler.name());
-            put(values, "Schedule type", sampler.scheduleType());
-        });
+        value("scheduler")
+                .ifPresent(scheduler -> {
+                    var sampler =
+                            A1111Sampler.of(
+                                    scheduler,
+                                    recipe.object("schedulerConfig").orElse(JsonObject.EMPTY));
+                    values.put("Sampler", sampler.name());
+                    put(values, "Schedule type", sampler.scheduleType());
+                });
         put(values, "CFG scale", value("guidanceScale", "guidance"));
         put(values, "Seed", value("seed"));
-        put(values, "Size", value("width").flatMap(width -> value("height").map(height -> width + "x" + height)));
+        put(
+                values,
+                "Size",
+                value("width")
+                        .flatMap(width -> value("height").map(height -> width + "x" + height)));
         put(values, "Model hash", denoiserHash());
         put(values, "Model", packName());
         put(values, "Denoising strength", value("strength", "denoisingStrength"));
@@ -114,7 +140,8 @@ final class RecordedOutcome {
                 .flatMap(pack -> pack.array("files").orElse(List.of()).stream())
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
-                .filter(file -> file.text("path").orElse("").matches("(unet|transformer)/.*\\.onnx"))
+                .filter(file ->
+                        file.text("path").orElse("").matches("(unet|transformer)/.*\\.onnx"))
                 .findFirst()
                 .flatMap(file -> file.text("sha256"));
     }
@@ -128,11 +155,14 @@ final class RecordedOutcome {
     private List<JsonObject> packs() {
         List<JsonObject> packs = new ArrayList<>();
         recipe.object("pack").ifPresent(packs::add);
-        entry.assertions().array("packs").orElse(List.of()).forEach(pack -> {
-            if (pack instanceof JsonObject object) {
-                packs.add(object);
-            }
-        });
+        entry.assertions()
+                .array("packs")
+                .orElse(List.of())
+                .forEach(pack -> {
+                    if (pack instanceof JsonObject object) {
+                        packs.add(object);
+                    }
+                });
         return packs;
     }
 
@@ -146,25 +176,38 @@ final class RecordedOutcome {
                 .orElse("Backlot");
     }
 
-    /// The XMP of the picture: how it was made, with what, and the persons credited, at least the one who made it.
+    /// The XMP of the picture: how it was made, with what, and the persons credited, at least the
+    /// one who made it.
     XmpPacket xmp() {
-        String term = output.text("digitalSourceType").orElse(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA.term());
-        DigitalSourceType type = DigitalSourceType.ofTerm(term)
-                .or(() -> DigitalSourceType.ofUri(term))
-                .orElseThrow(() -> new ExportRefused("entry " + entry.index() + " calls its picture \"" + term
-                        + "\", which is no digital source type of IPTC or C2PA"));
+        String term =
+                output.text("digitalSourceType")
+                        .orElse(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA.term());
+        DigitalSourceType type =
+                DigitalSourceType.ofTerm(term)
+                        .or(() -> DigitalSourceType.ofUri(term))
+                        .orElseThrow(() ->
+                                new ExportRefused(
+                                        "entry "
+                                                + entry.index()
+                                                + " calls its picture \""
+                                                + term
+                                                + "\", which is no digital source type of IPTC or C2PA"));
         Optional<String> version = denoiserHash().map(hash -> "sha256 " + hash);
         return new XmpPacket(
-                Optional.of(type.uri()), Optional.of(tool()), packName(), packName().isPresent() ? version : Optional.empty(),
+                Optional.of(type.uri()),
+                Optional.of(tool()),
+                packName(),
+                packName().isPresent() ? version : Optional.empty(),
                 credits());
     }
 
     private List<String> credits() {
-        List<String> names = entry.assertions().array("credits").orElse(List.of()).stream()
-                .filter(JsonObject.class::isInstance)
-                .flatMap(credit -> ((JsonObject) credit).text("name").stream())
-                .filter(name -> !name.isBlank())
-                .toList();
+        List<String> names =
+                entry.assertions().array("credits").orElse(List.of()).stream()
+                        .filter(JsonObject.class::isInstance)
+                        .flatMap(credit -> ((JsonObject) credit).text("name").stream())
+                        .filter(name -> !name.isBlank())
+                        .toList();
         return names.isEmpty() ? List.of(entry.person().name()) : names;
     }
 }

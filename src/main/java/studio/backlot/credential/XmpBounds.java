@@ -6,9 +6,11 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// The limits within which an XMP packet is handed to the XMP library, checked by a streaming pass over its XML.
+/// The limits within which an XMP packet is handed to the XMP library, checked by a streaming pass
+/// over its XML.
 ///
-/// A packet has no document type and so no entities but XML's own five; nothing outside it is ever opened.
+/// A packet has no document type and so no entities but XML's own five; nothing outside it is ever
+/// opened.
 final class XmpBounds {
     /// Characters of a packet.
     static final int LONGEST = 1 << 20;
@@ -16,7 +18,8 @@ final class XmpBounds {
     /// How deep elements may nest; the XMP library follows them by recursion.
     static final int DEEPEST = 64;
 
-    /// Elements and attributes together; the XMP library's work grows with the square of a node's children.
+    /// Elements and attributes together; the XMP library's work grows with the square of a node's
+    /// children.
     static final int MOST_NODES = 10_000;
 
     private XmpBounds() {}
@@ -24,7 +27,12 @@ final class XmpBounds {
     /// Throws [MalformedXmp] unless the packet is well-formed XML within the limits.
     static void require(String packet) {
         if (packet.length() > LONGEST) {
-            throw new MalformedXmp("it has " + packet.length() + " characters, more than the " + LONGEST + " that are read");
+            throw new MalformedXmp(
+                    "it has "
+                            + packet.length()
+                            + " characters, more than the "
+                            + LONGEST
+                            + " that are read");
         }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -52,12 +60,17 @@ final class XmpBounds {
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new MalformedXmp("it declares a document type or an entity, which XMP does not have");
+                        throw new MalformedXmp(
+                                "it declares a document type or an entity, which XMP does not have");
                 default -> {}
             }
             if (depth > DEEPEST || nodes > MOST_NODES) {
-                throw new MalformedXmp("it nests deeper than " + DEEPEST + " elements or has more than " + MOST_NODES
-                        + " elements and attributes");
+                throw new MalformedXmp(
+                        "it nests deeper than "
+                                + DEEPEST
+                                + " elements or has more than "
+                                + MOST_NODES
+                                + " elements and attributes");
             }
         }
     }

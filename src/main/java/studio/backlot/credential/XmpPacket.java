@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The part of a file's XMP (ISO 16684-1) that speaks of its making: source type, tool, AI system, and the persons
-/// credited.
+/// The part of a file's XMP (ISO 16684-1) that speaks of its making: source type, tool, AI system,
+/// and the persons credited.
 ///
-/// `digitalSourceType` is the address that stands in the file, known or not ([DigitalSourceType#ofUri]).
-/// `systemUsed` and `systemVersionUsed` are IPTC Photo Metadata 2025.1 `AISystemUsed` and `AISystemVersionUsed`.
-/// `creators` are persons, never a program. A prompt has no place here.
+/// `digitalSourceType` is the address that stands in the file, known or not
+/// ([DigitalSourceType#ofUri]). `systemUsed` and `systemVersionUsed` are IPTC Photo Metadata 2025.1
+/// `AISystemUsed` and `AISystemVersionUsed`. `creators` are persons, never a program. A prompt has
+/// no place here.
 public record XmpPacket(
         Optional<String> digitalSourceType,
         Optional<String> creatorTool,
@@ -40,8 +41,8 @@ public record XmpPacket(
         creators = List.copyOf(creators);
     }
 
-    /// The packet as a file carries it: RDF/XML inside a read-only packet wrapper. Characters that XML cannot hold
-    /// become U+FFFD.
+    /// The packet as a file carries it: RDF/XML inside a read-only packet wrapper. Characters that
+    /// XML cannot hold become U+FFFD.
     public String format() {
         try {
             XMPMeta meta = XMPMetaFactory.create();
@@ -54,13 +55,15 @@ public record XmpPacket(
                 meta.appendArrayItem(XMPConst.NS_DC, CREATOR, ordered, allowed(creator), null);
             }
             return XMPMetaFactory.serializeToString(
-                    meta, new SerializeOptions().setReadOnlyPacket(true).setPadding(0).setSort(true));
+                    meta,
+                    new SerializeOptions().setReadOnlyPacket(true).setPadding(0).setSort(true));
         } catch (XMPException e) {
             throw new IllegalStateException("the XMP library refused " + this, e);
         }
     }
 
-    private static void set(XMPMeta meta, String namespace, String name, Optional<String> value) throws XMPException {
+    private static void set(XMPMeta meta, String namespace, String name, Optional<String> value)
+            throws XMPException {
         if (value.isPresent()) {
             meta.setProperty(namespace, name, allowed(value.get()));
         }
@@ -69,20 +72,31 @@ public record XmpPacket(
     /// Keeps the characters of XML 1.0 §2.2, less the line breaks that its readers would change.
     private static String allowed(String text) {
         var out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            boolean isAllowed = c == '\t' || c == '\n' || (c >= ' ' && c != 0x7f && !Character.isISOControl(c)
-                    && (c < 0xd800 || c > 0xdfff) && c != 0xfffe && c != 0xffff);
-            out.appendCodePoint(isAllowed ? c : 0xfffd);
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    boolean isAllowed =
+                            c == '\t'
+                                    || c == '\n'
+                                    || (c >= ' '
+                                            && c != 0x7f
+                                            && !Character.isISOControl(c)
+                                            && (c < 0xd800 || c > 0xdfff)
+                                            && c != 0xfffe
+                                            && c != 0xffff);
+                    out.appendCodePoint(isAllowed ? c : 0xfffd);
+                });
         return out.toString();
     }
 
-    /// Reads a packet from a file of anyone's; throws [MalformedXmp] for one that is no XMP, has a document type, is
-    /// larger than a megabyte or nests without end. What it says elsewhere is left aside.
+    /// Reads a packet from a file of anyone's; throws [MalformedXmp] for one that is no XMP, has a
+    /// document type, is larger than a megabyte or nests without end. What it says elsewhere is
+    /// left aside.
     public static XmpPacket parse(String packet) {
         XmpBounds.require(packet);
         try {
-            XMPMeta meta = XMPMetaFactory.parseFromString(packet, new ParseOptions().setDisallowDoctype(true));
+            XMPMeta meta =
+                    XMPMetaFactory.parseFromString(
+                            packet, new ParseOptions().setDisallowDoctype(true));
             return new XmpPacket(
                     property(meta, IPTC_EXTENSION, SOURCE_TYPE),
                     property(meta, XMPConst.NS_XMP, CREATOR_TOOL),
@@ -94,8 +108,10 @@ public record XmpPacket(
         }
     }
 
-    private static Optional<String> property(XMPMeta meta, String namespace, String name) throws XMPException {
-        return Optional.ofNullable(meta.getPropertyString(namespace, name)).filter(text -> !text.isEmpty());
+    private static Optional<String> property(XMPMeta meta, String namespace, String name)
+            throws XMPException {
+        return Optional.ofNullable(meta.getPropertyString(namespace, name))
+                .filter(text -> !text.isEmpty());
     }
 
     private static List<String> creators(XMPMeta meta) throws XMPException {
@@ -105,7 +121,8 @@ public record XmpPacket(
         }
         int count = Math.min(MOST_CREATORS, meta.countArrayItems(XMPConst.NS_DC, CREATOR));
         for (int i = 1; i <= count; i++) {
-            Optional.ofNullable(meta.getArrayItem(XMPConst.NS_DC, CREATOR, i).getValue()).ifPresent(creators::add);
+            Optional.ofNullable(meta.getArrayItem(XMPConst.NS_DC, CREATOR, i).getValue())
+                    .ifPresent(creators::add);
         }
         return creators;
     }

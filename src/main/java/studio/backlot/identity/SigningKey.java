@@ -8,7 +8,8 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 
-/// An Ed25519 key pair (RFC 8032) that signs; the private half never leaves this object but through [#secret].
+/// An Ed25519 key pair (RFC 8032) that signs; the private half never leaves this object but through
+/// [#secret].
 public final class SigningKey {
     private final PrivateKey privateKey;
     private final VerificationKey verificationKey;
@@ -30,17 +31,21 @@ public final class SigningKey {
         }
     }
 
-    /// The key pair that [#secret] wrote. Throws [IllegalArgumentException] when the bytes are not one.
+    /// The key pair that [#secret] wrote. Throws [IllegalArgumentException] when the bytes are not
+    /// one.
     public static SigningKey ofSecret(byte[] secret) {
         try {
             byte[] raw = Arrays.copyOf(secret, 32);
             byte[] pkcs8 = Arrays.copyOfRange(secret, 32, secret.length);
-            var key = new SigningKey(
-                    KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
-                    VerificationKey.ofBytes(raw));
+            var key =
+                    new SigningKey(
+                            KeyFactory.getInstance("Ed25519")
+                                    .generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
+                            VerificationKey.ofBytes(raw));
             byte[] probe = {1, 2, 3};
             if (!key.verificationKey.verifies(probe, key.sign(probe))) {
-                throw new IllegalArgumentException("the two halves of the signing key do not belong together");
+                throw new IllegalArgumentException(
+                        "the two halves of the signing key do not belong together");
             }
             return key;
         } catch (GeneralSecurityException | ArrayIndexOutOfBoundsException e) {
@@ -61,7 +66,8 @@ public final class SigningKey {
         return verificationKey;
     }
 
-    /// The 64-byte Ed25519 signature over a message; about 0.6 ms. Safe to call from several threads.
+    /// The 64-byte Ed25519 signature over a message; about 0.6 ms. Safe to call from several
+    /// threads.
     public byte[] sign(byte[] message) {
         try {
             var signer = Signature.getInstance("Ed25519");

@@ -15,7 +15,10 @@ public record VerificationKey(String hex) {
 
     public VerificationKey {
         if (!ContentHash.isHex(hex)) {
-            throw new IllegalArgumentException("not an Ed25519 public key in 64 lower-case hexadecimal digits: \"" + hex + "\"");
+            throw new IllegalArgumentException(
+                    "not an Ed25519 public key in 64 lower-case hexadecimal digits: \""
+                            + hex
+                            + "\"");
         }
     }
 
@@ -32,7 +35,8 @@ public record VerificationKey(String hex) {
         return ContentHash.of(bytes());
     }
 
-    /// Whether this key made the signature over the message; false for a malformed key or signature as well.
+    /// Whether this key made the signature over the message; false for a malformed key or signature
+    /// as well.
     public boolean verifies(byte[] message, byte[] signature) {
         try {
             var verifier = Signature.getInstance("Ed25519");

@@ -5,6 +5,10 @@ public final class WrongPassphrase extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public WrongPassphrase(String name, Throwable cause) {
-        super("the passphrase does not open the secret \"" + name + "\": type the one it was made with", cause);
+        super(
+                "the passphrase does not open the secret \""
+                        + name
+                        + "\": type the one it was made with",
+                cause);
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import studio.backlot.base.Cancellation;
 
-/// Turns a person's wish that the program end (Ctrl+C, a closing session) into the cancelling of a run, so that the run
-/// records that it was stopped and the program ends in the ordinary way. A second such wish ends it at once.
+/// Turns a person's wish that the program end (Ctrl+C, a closing session) into the cancelling of a
+/// run, so that the run records that it was stopped and the program ends in the ordinary way. A
+/// second such wish ends it at once.
 ///
-/// Not a shutdown hook: hooks run side by side, and that of ONNX Runtime frees its environment while a run still
-/// computes. The JDK knows signals only as `sun.misc.Signal`, which javac warns of when it is named in the source.
+/// Not a shutdown hook: hooks run side by side, and that of ONNX Runtime frees its environment
+/// while a run still computes. The JDK knows signals only as `sun.misc.Signal`, which javac warns
+/// of when it is named in the source.
 public final class Interrupts implements AutoCloseable {
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
@@ -38,21 +40,25 @@ public final class Interrupts implements AutoCloseable {
     }
 
     private synchronized void listen(Cancellation cancellation) {
-        Object handler = Proxy.newProxyInstance(
-                Interrupts.class.getClassLoader(), new Class<?>[] {handlerType}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("handle")) {
-                        close();
-                        cancellation.cancel();
-                    }
-                    return null;
-                });
+        Object handler =
+                Proxy.newProxyInstance(
+                        Interrupts.class.getClassLoader(),
+                        new Class<?>[] {handlerType},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("handle")) {
+                                close();
+                                cancellation.cancel();
+                            }
+                            return null;
+                        });
         for (String name : SIGNALS) {
             try {
                 Object signal = signalType.getConstructor(String.class).newInstance(name);
                 Object before = handle.invoke(null, signal, handler);
                 former.put(signal, before);
             } catch (ReflectiveOperationException e) {
-                // a signal that this system has not, or that somebody keeps for the virtual machine (-Xrs)
+                // a signal that this system has not, or that somebody keeps for the virtual machine
+                // (-Xrs)
             }
         }
     }
@@ -63,7 +69,8 @@ public final class Interrupts implements AutoCloseable {
             try {
                 handle.invoke(null, signal, handler);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the handler of " + signal + " cannot be put back", e);
+                throw new IllegalStateException(
+                        "the handler of " + signal + " cannot be put back", e);
             }
         });
         former.clear();

@@ -6,7 +6,8 @@ public sealed interface JobState {
     record Running(int step, int of) implements JobState {
         public Running {
             if (step < 0 || step > of) {
-                throw new IllegalArgumentException("step " + step + " of " + of + " is no progress");
+                throw new IllegalArgumentException(
+                        "step " + step + " of " + of + " is no progress");
             }
         }
     }
@@ -17,7 +18,8 @@ public sealed interface JobState {
     /// Its result is recorded in the ledger entry of this index.
     record Done(long entry) implements Ended {}
 
-    /// It could not be done; `reason` is for the window and is never written to a disk, as it may quote a person.
+    /// It could not be done; `reason` is for the window and is never written to a disk, as it may
+    /// quote a person.
     record Failed(String reason) implements Ended {}
 
     /// A person stopped it.

@@ -7,9 +7,10 @@ import studio.backlot.base.JsonValue.JsonObject;
 
 /// The rows by which a run that a crash cut short is completed or closed at the next opening.
 ///
-/// A run calls, in this order: [#start] (after its payloads are committed), [#noteIntent], [#prepareResult] before the
-/// asset's file is kept, [#finish] after its outcome entry. Each change MUST be durable on return; an implementation
-/// MUST be safe for several threads. Failures are [JobStoreFailed]. No text of a person is ever given to it.
+/// A run calls, in this order: [#start] (after its payloads are committed), [#noteIntent],
+/// [#prepareResult] before the asset's file is kept, [#finish] after its outcome entry. Each change
+/// MUST be durable on return; an implementation MUST be safe for several threads. Failures are
+/// [JobStoreFailed]. No text of a person is ever given to it.
 public interface JobStore {
     /// Opens the row of a new run; `kind` is a lower-case word such as `plate`.
     void start(UUID job, String kind, Instant created, List<Long> payloadIds);

@@ -7,10 +7,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The program's worker threads: one for local inference, a few for files and hashing. Nobody else makes executors.
+/// The program's worker threads: one for local inference, a few for files and hashing. Nobody else
+/// makes executors.
 ///
-/// All threads are daemons with names; what a task of `execute` throws goes to the uncaught handler, what a task of
-/// `submit` throws to whoever asks its future. Users of an executor never shut it down; closing this does.
+/// All threads are daemons with names; what a task of `execute` throws goes to the uncaught
+/// handler, what a task of `submit` throws to whoever asks its future. Users of an executor never
+/// shut it down; closing this does.
 public final class Workers implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
@@ -21,26 +23,36 @@ public final class Workers implements AutoCloseable {
     public Workers(int ioThreads, Thread.UncaughtExceptionHandler uncaught) {
         inference = pool(1, named("inference", uncaught));
         var number = new AtomicInteger();
-        io = pool(ioThreads, task -> named("io-" + number.incrementAndGet(), uncaught).newThread(task));
+        io =
+                pool(
+                        ioThreads,
+                        task -> named("io-" + number.incrementAndGet(), uncaught).newThread(task));
     }
 
     private static ExecutorService pool(int threads, ThreadFactory factory) {
-        var pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        var pool =
+                new ThreadPoolExecutor(
+                        threads,
+                        threads,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        factory);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
 
     private static ThreadFactory named(String name, Thread.UncaughtExceptionHandler uncaught) {
-        return task -> Thread.ofPlatform()
-                .name(name)
-                .daemon(true)
-                .uncaughtExceptionHandler(uncaught)
-                .unstarted(task);
+        return task ->
+                Thread.ofPlatform()
+                        .name(name)
+                        .daemon(true)
+                        .uncaughtExceptionHandler(uncaught)
+                        .unstarted(task);
     }
 
-    /// Runs one task after another on the thread named `inference`, images and text alike: the runtime uses all cores
-    /// for each.
+    /// Runs one task after another on the thread named `inference`, images and text alike: the
+    /// runtime uses all cores for each.
     public ExecutorService inference() {
         return inference;
     }
@@ -50,7 +62,8 @@ public final class Workers implements AutoCloseable {
         return io;
     }
 
-    /// Takes no more tasks and waits until those given are done; cancel a run first to wait no longer than a step.
+    /// Takes no more tasks and waits until those given are done; cancel a run first to wait no
+    /// longer than a step.
     @Override
     public void close() {
         inference.shutdown();

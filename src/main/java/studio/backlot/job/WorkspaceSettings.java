@@ -3,9 +3,11 @@ package studio.backlot.job;
 import java.util.Optional;
 import studio.backlot.base.JsonValue;
 
-/// Small settings of one production on this machine, such as its anchor folder; a JSON value by name.
+/// Small settings of one production on this machine, such as its anchor folder; a JSON value by
+/// name.
 ///
-/// A write MUST be durable on return. Nothing here is evidence: losing all of it loses convenience and no record.
+/// A write MUST be durable on return. Nothing here is evidence: losing all of it loses convenience
+/// and no record.
 public interface WorkspaceSettings {
     /// The value of that name, if there is one.
     Optional<JsonValue> read(String name);

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The file systems that a Linux process sees, as `/proc/self/mountinfo` lists them (proc_pid_mountinfo(5)).
+/// The file systems that a Linux process sees, as `/proc/self/mountinfo` lists them
+/// (proc_pid_mountinfo(5)).
 public record MountTable(List<Mount> mounts) {
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
@@ -15,7 +16,8 @@ public record MountTable(List<Mount> mounts) {
         mounts = List.copyOf(mounts);
     }
 
-    /// One line: where the file system is mounted, and its type such as `ext4`, `nfs4` or `fuse.sshfs`.
+    /// One line: where the file system is mounted, and its type such as `ext4`, `nfs4` or
+    /// `fuse.sshfs`.
     public record Mount(Path point, String type) {}
 
     /// Reads the text; lines of another form are passed over.
@@ -25,8 +27,8 @@ public record MountTable(List<Mount> mounts) {
         return new MountTable(mounts);
     }
 
-    /// `36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw`: the fifth field is the mount point, the type
-    /// is the first after the lone hyphen.
+    /// `36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw`: the fifth field is the
+    /// mount point, the type is the first after the lone hyphen.
     private static Optional<Mount> mount(String line) {
         int hyphen = line.indexOf(" - ");
         List<String> front = List.of(line.substring(0, Math.max(hyphen, 0)).split(" ", -1));
@@ -43,18 +45,22 @@ public record MountTable(List<Mount> mounts) {
 
     /// Space, tab, line end and backslash stand as three octal digits.
     private static String unescaped(String field) {
-        return OCTAL.matcher(field).replaceAll(match -> {
-            String c = String.valueOf((char) Integer.parseInt(match.group(1), 8));
-            return c.equals("\\") || c.equals("$") ? "\\" + c : c;
-        });
+        return OCTAL.matcher(field)
+                .replaceAll(match -> {
+                    String c = String.valueOf((char) Integer.parseInt(match.group(1), 8));
+                    return c.equals("\\") || c.equals("$") ? "\\" + c : c;
+                });
     }
 
-    /// The type of the file system that holds an absolute path: of the deepest mount point above it, the last mounted.
+    /// The type of the file system that holds an absolute path: of the deepest mount point above
+    /// it, the last mounted.
     public Optional<String> typeOf(Path path) {
         Optional<Mount> deepest = Optional.empty();
         for (Mount mount : mounts) {
             boolean holds = path.startsWith(mount.point());
-            if (holds && deepest.map(d -> mount.point().getNameCount() >= d.point().getNameCount()).orElse(true)) {
+            if (holds
+                    && deepest.map(d -> mount.point().getNameCount() >= d.point().getNameCount())
+                            .orElse(true)) {
                 deepest = Optional.of(mount);
             }
         }

@@ -9,7 +9,11 @@ public final class ProductionBusy extends RuntimeException {
 
     /// `writer` is empty when the lock is held but does not say by whom.
     public ProductionBusy(Path root, Optional<Writer> writer) {
-        super("the production " + root + " is open for writing " + writer.map(Writer::inWords).orElse("in another program")
-                + ": close it there, or open it read-only");
+        super(
+                "the production "
+                        + root
+                        + " is open for writing "
+                        + writer.map(Writer::inWords).orElse("in another program")
+                        + ": close it there, or open it read-only");
     }
 }

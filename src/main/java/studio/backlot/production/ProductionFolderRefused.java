@@ -1,6 +1,7 @@
 package studio.backlot.production;
 
-/// A folder that cannot be this production, or cannot hold one; the message says why and what to do instead.
+/// A folder that cannot be this production, or cannot hold one; the message says why and what to do
+/// instead.
 public final class ProductionFolderRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

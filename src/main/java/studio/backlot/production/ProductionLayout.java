@@ -39,8 +39,8 @@ public record ProductionLayout(Path root) {
         return root.resolve("scenes");
     }
 
-    /// The file whose lock makes its holder the one writer. Never a database: opening and closing one of those outside
-    /// SQLite would drop SQLite's own locks.
+    /// The file whose lock makes its holder the one writer. Never a database: opening and closing
+    /// one of those outside SQLite would drop SQLite's own locks.
     public Path lock() {
         return root.resolve("production.lock");
     }

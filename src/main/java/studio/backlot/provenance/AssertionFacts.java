@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import studio.backlot.base.JsonReader;
 
-/// What the assertions of one scanned entry name: payloads, assets, a run, and where certain labels lie in the bytes.
+/// What the assertions of one scanned entry name: payloads, assets, a run, and where certain labels
+/// lie in the bytes.
 ///
-/// Filled by [CanonicalEntryScanner]; positions are offsets into the scanned bytes. Not safe for several threads.
+/// Filled by [CanonicalEntryScanner]; positions are offsets into the scanned bytes. Not safe for
+/// several threads.
 final class AssertionFacts {
     /// A label that the entry does not have.
     static final int ABSENT = -1;
@@ -16,8 +18,15 @@ final class AssertionFacts {
 
     /// Members that matter wherever they stand, and the slot each takes in its object's frame.
     private static final byte[][] NAMES = {
-        ascii("payload"), ascii("kind"), ascii("commitment"), ascii("seal"), ascii("asset"), ascii("intent"), ascii("status"),
+        ascii("payload"),
+        ascii("kind"),
+        ascii("commitment"),
+        ascii("seal"),
+        ascii("asset"),
+        ascii("intent"),
+        ascii("status"),
     };
+
     private static final int PAYLOAD = 0;
     private static final int KIND = 1;
     private static final int COMMITMENT = 2;
@@ -29,7 +38,9 @@ final class AssertionFacts {
     private static final byte[] RUN_LABEL = ascii("run");
     private static final byte[] PACKS_LABEL = ascii("packs");
     private static final byte[][] KIND_NAMES =
-            Arrays.stream(PayloadKind.values()).map(kind -> ascii(kind.wireName())).toArray(byte[][]::new);
+            Arrays.stream(PayloadKind.values())
+                    .map(kind -> ascii(kind.wireName()))
+                    .toArray(byte[][]::new);
     private static final byte[][] STATUS_NAMES = {
         ascii("succeeded"), ascii("failed"), ascii("cancelled"), ascii("abandoned"),
     };
@@ -90,24 +101,30 @@ final class AssertionFacts {
 
     private boolean isStatus() {
         int from = from(LABEL_DEPTH, STATUS);
-        return from > 0 && body[from] == '"' && find(STATUS_NAMES, from + 1, to(LABEL_DEPTH, STATUS) - 1) >= 0;
+        return from > 0
+                && body[from] == '"'
+                && find(STATUS_NAMES, from + 1, to(LABEL_DEPTH, STATUS) - 1) >= 0;
     }
 
     void objectEnds(int depth) {
         if (depth < ASSERTIONS_DEPTH) {
             return;
         }
-        boolean isReference = from(depth, PAYLOAD) > 0
-                && from(depth, KIND) > 0
-                && from(depth, COMMITMENT) > 0
-                && from(depth, SEAL) > 0;
+        boolean isReference =
+                from(depth, PAYLOAD) > 0
+                        && from(depth, KIND) > 0
+                        && from(depth, COMMITMENT) > 0
+                        && from(depth, SEAL) > 0;
         if (isReference) {
             addReference(depth);
         }
         int asset = from(depth, ASSET);
         if (asset > 0) {
             if (isHash(depth, ASSET)) {
-                assets = assetCount == assets.length ? Arrays.copyOf(assets, 2 * assetCount) : assets;
+                assets =
+                        assetCount == assets.length
+                                ? Arrays.copyOf(assets, 2 * assetCount)
+                                : assets;
                 assets[assetCount++] = asset + 1;
             } else {
                 isBroken = true;
@@ -117,7 +134,10 @@ final class AssertionFacts {
 
     private void addReference(int depth) {
         int kindFrom = from(depth, KIND);
-        int kind = body[kindFrom] == '"' ? find(KIND_NAMES, kindFrom + 1, to(depth, KIND) - 1) : ABSENT;
+        int kind =
+                body[kindFrom] == '"'
+                        ? find(KIND_NAMES, kindFrom + 1, to(depth, KIND) - 1)
+                        : ABSENT;
         long id = wholeNumber(depth, PAYLOAD);
         if (kind < 0 || id < 1 || !isHash(depth, COMMITMENT) || !isHash(depth, SEAL)) {
             isBroken = true;
@@ -173,7 +193,8 @@ final class AssertionFacts {
         return frames[frame(depth) + 2 * slot + 1];
     }
 
-    /// Whether an object that has a reference's members, or a member `asset`, does not hold what that should hold.
+    /// Whether an object that has a reference's members, or a member `asset`, does not hold what
+    /// that should hold.
     boolean isBroken() {
         return isBroken;
     }
@@ -222,7 +243,9 @@ final class AssertionFacts {
 
     /// The JSON text of label `packs`, empty when there is none.
     String packs() {
-        return packsFrom == ABSENT ? "" : new String(body, packsFrom, packsTo - packsFrom, StandardCharsets.UTF_8);
+        return packsFrom == ABSENT
+                ? ""
+                : new String(body, packsFrom, packsTo - packsFrom, StandardCharsets.UTF_8);
     }
 
     private static byte[] ascii(String text) {

@@ -42,8 +42,13 @@ final class AssetCheck {
             }
         }
         try (Stream<ContentHash> files = assets.list()) {
-            files.filter(file -> !isNamed(file)).sorted().forEach(file -> findings.note("asset.orphan", "asset " + file,
-                    "no entry names this file: a run was cut off before it was recorded, or the entry is gone"));
+            files.filter(file -> !isNamed(file))
+                    .sorted()
+                    .forEach(file ->
+                            findings.note(
+                                    "asset.orphan",
+                                    "asset " + file,
+                                    "no entry names this file: a run was cut off before it was recorded, or the entry is gone"));
         } catch (AssetStoreFailed e) {
             findings.finding("asset.unreadable", "assets", String.valueOf(e.getMessage()));
         }
@@ -55,11 +60,14 @@ final class AssetCheck {
             assets.read(hash);
             checked++;
         } catch (AssetMissing e) {
-            findings.finding("asset.missing", where, "entry " + entry + " names it: " + e.getMessage());
+            findings.finding(
+                    "asset.missing", where, "entry " + entry + " names it: " + e.getMessage());
         } catch (AssetDamaged e) {
-            findings.finding("asset.damaged", where, "entry " + entry + " names it: " + e.getMessage());
+            findings.finding(
+                    "asset.damaged", where, "entry " + entry + " names it: " + e.getMessage());
         } catch (AssetStoreFailed e) {
-            findings.finding("asset.unreadable", where, "entry " + entry + " names it: " + e.getMessage());
+            findings.finding(
+                    "asset.unreadable", where, "entry " + entry + " names it: " + e.getMessage());
         }
     }
 

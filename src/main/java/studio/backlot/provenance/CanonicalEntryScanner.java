@@ -5,19 +5,26 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.UUID;
 import studio.backlot.base.JsonReader;
 
-/// Reads from an entry's bytes, in one pass and without a tree, whether they are an entry of schema v1 exactly as
-/// [LedgerEntry#bytes] writes it, and the facts that verification needs.
+/// Reads from an entry's bytes, in one pass and without a tree, whether they are an entry of schema
+/// v1 exactly as [LedgerEntry#bytes] writes it, and the facts that verification needs.
 ///
-/// After [#scan] returned true the fields hold that entry's facts, until the next scan. Accepts exactly the bytes for
-/// which `LedgerEntry.parse(b).bytes()` is `b` again (with an index of at most 15 digits); [EntryForm] words why others are refused. Not for several threads.
+/// After [#scan] returned true the fields hold that entry's facts, until the next scan. Accepts
+/// exactly the bytes for which `LedgerEntry.parse(b).bytes()` is `b` again (with an index of at
+/// most 15 digits); [EntryForm] words why others are refused. Not for several threads.
 final class CanonicalEntryScanner extends CanonicalScanner {
     private static final byte[] SCHEMA = ascii(LedgerEntry.SCHEMA);
     private static final byte[][] TOP_NAMES = {
-        ascii("assertions"), ascii("entryId"), ascii("event"), ascii("index"), ascii("job"), ascii("person"),
-        ascii("production"), ascii("schema"), ascii("time"),
+        ascii("assertions"),
+        ascii("entryId"),
+        ascii("event"),
+        ascii("index"),
+        ascii("job"),
+        ascii("person"),
+        ascii("production"),
+        ascii("schema"),
+        ascii("time"),
     };
     private static final int JOB_BIT = 1 << 4;
     private static final int EVERY_BIT = (1 << TOP_NAMES.length) - 1;
@@ -31,6 +38,7 @@ final class CanonicalEntryScanner extends CanonicalScanner {
     long index;
 
     EventType event = EventType.PRODUCTION;
+
     /// Milliseconds since 1970, UTC.
     long timeMillis;
 
@@ -39,6 +47,7 @@ final class CanonicalEntryScanner extends CanonicalScanner {
     long jobLow;
     long productionHigh;
     long productionLow;
+
     /// What the assertions name.
     final AssertionFacts facts = new AssertionFacts();
 
@@ -100,10 +109,14 @@ final class CanonicalEntryScanner extends CanonicalScanner {
             case 'a' -> bytes[from] == '{';
             case 'i' -> isIndex(from);
             case 'j' -> isText && isJob(textFrom, textTo);
-            case 'p' -> member == 5 ? bytes[from] == '{' && isPerson(from) : isText && isProduction(textFrom, textTo);
+            case 'p' ->
+                    member == 5
+                            ? bytes[from] == '{' && isPerson(from)
+                            : isText && isProduction(textFrom, textTo);
             case 's' -> isText && Arrays.equals(bytes, textFrom, textTo, SCHEMA, 0, SCHEMA.length);
             case 't' -> isText && isTime(textFrom, textTo);
-            default -> isText && (member == 1 ? isUuid(textFrom, textTo) : isEvent(textFrom, textTo));
+            default ->
+                    isText && (member == 1 ? isUuid(textFrom, textTo) : isEvent(textFrom, textTo));
         };
     }
 
@@ -143,7 +156,8 @@ final class CanonicalEntryScanner extends CanonicalScanner {
         return isUuid;
     }
 
-    /// Whether the range is a UUID as [UUID#toString] writes it; leaves its halves in `high` and `low`.
+    /// Whether the range is a UUID as [UUID#toString] writes it; leaves its halves in `high` and
+    /// `low`.
     private boolean isUuid(int from, int to) {
         if (to - from != UUID_LENGTH) {
             return false;
@@ -170,17 +184,22 @@ final class CanonicalEntryScanner extends CanonicalScanner {
         return true;
     }
 
-    /// Whether the value is a person as [Maker] allows; the one that the last entry had need not be read again.
+    /// Whether the value is a person as [Maker] allows; the one that the last entry had need not be
+    /// read again.
     private boolean isPerson(int from) {
         if (Arrays.equals(bytes, from, at, knownPerson, 0, knownPerson.length)) {
             return true;
         }
         byte[] person = Arrays.copyOfRange(bytes, from, at);
         var json = JsonReader.parseObject(person);
-        boolean isRole = Arrays.stream(Maker.Role.values())
-                .anyMatch(role -> json.text("role").orElse("").equals(role.wireName()));
+        boolean isRole =
+                Arrays.stream(Maker.Role.values())
+                        .anyMatch(role -> json.text("role").orElse("").equals(role.wireName()));
         String name = json.text("name").orElse("");
-        if (json.members().size() != 2 || !isRole || name.isBlank() || name.length() > Maker.LONGEST_NAME) {
+        if (json.members().size() != 2
+                || !isRole
+                || name.isBlank()
+                || name.length() > Maker.LONGEST_NAME) {
             return false;
         }
         knownPerson = person;
@@ -189,12 +208,13 @@ final class CanonicalEntryScanner extends CanonicalScanner {
 
     /// Whether the range is an instant as [Instant#toString] writes it; whole days are remembered.
     private boolean isTime(int from, int to) {
-        boolean isUsual = (to - from == 20 || to - from == 24)
-                && bytes[from + 10] == 'T'
-                && bytes[from + 13] == ':'
-                && bytes[from + 16] == ':'
-                && bytes[to - 1] == 'Z'
-                && isDate(from);
+        boolean isUsual =
+                (to - from == 20 || to - from == 24)
+                        && bytes[from + 10] == 'T'
+                        && bytes[from + 13] == ':'
+                        && bytes[from + 16] == ':'
+                        && bytes[to - 1] == 'Z'
+                        && isDate(from);
         if (!isUsual) {
             return isUnusualTime(from, to);
         }
@@ -204,7 +224,13 @@ final class CanonicalEntryScanner extends CanonicalScanner {
         long millis = to - from == 20 ? 0 : digits(from + 20, 3);
         boolean isFraction = to - from == 20 || (bytes[from + 19] == '.' && millis > 0);
         timeMillis = ((knownDay * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + millis;
-        return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60 && isFraction;
+        return hour >= 0
+                && hour < 24
+                && minute >= 0
+                && minute < 60
+                && second >= 0
+                && second < 60
+                && isFraction;
     }
 
     private boolean isDate(int from) {
@@ -212,7 +238,9 @@ final class CanonicalEntryScanner extends CanonicalScanner {
             return true;
         }
         try {
-            knownDay = LocalDate.parse(new String(bytes, from, 10, StandardCharsets.UTF_8)).toEpochDay();
+            knownDay =
+                    LocalDate.parse(new String(bytes, from, 10, StandardCharsets.UTF_8))
+                            .toEpochDay();
             knownDate = Arrays.copyOfRange(bytes, from, from + 10);
             return true;
         } catch (DateTimeException e) {

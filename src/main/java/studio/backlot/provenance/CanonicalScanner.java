@@ -7,13 +7,15 @@ import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.MalformedJson;
 
-/// Walks bytes once and says whether they are one JSON value in canonical form (RFC 8785), building nothing.
+/// Walks bytes once and says whether they are one JSON value in canonical form (RFC 8785), building
+/// nothing.
 ///
-/// Accepts exactly what [CanonicalJson#isCanonical] accepts; a subclass is told of each object and member on the way.
-/// Reused for many values; not safe for several threads.
+/// Accepts exactly what [CanonicalJson#isCanonical] accepts; a subclass is told of each object and
+/// member on the way. Reused for many values; not safe for several threads.
 abstract class CanonicalScanner {
     private static final byte[] SHORT_ESCAPES = "\"\\bfnrt".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CONTROLS_WITH_SHORT_ESCAPE = {'\b', '\t', '\n', '\f', '\r'};
+
     /// Whole numbers of at most this many digits are exact in a double and written as they are.
     private static final int SAFE_DIGITS = 15;
 
@@ -33,8 +35,8 @@ abstract class CanonicalScanner {
     /// An object begins; the outermost has depth 0.
     protected abstract void objectBegins(int depth);
 
-    /// A member of the object at this depth has been walked: its name lies between the quotes at `nameFrom` to `nameTo`,
-    /// its value from `valueFrom` to [#at].
+    /// A member of the object at this depth has been walked: its name lies between the quotes at
+    /// `nameFrom` to `nameTo`, its value from `valueFrom` to [#at].
     protected abstract void member(int depth, int nameFrom, int nameTo, int valueFrom);
 
     /// The object at this depth has ended.
@@ -73,7 +75,12 @@ abstract class CanonicalScanner {
             int nameTo = at - 1;
             boolean isNamePlain = isPlain;
             if (previousTo >= 0
-                    && !isAscending(previousFrom, previousTo, nameFrom, nameTo, isPreviousPlain && isNamePlain)) {
+                    && !isAscending(
+                            previousFrom,
+                            previousTo,
+                            nameFrom,
+                            nameTo,
+                            isPreviousPlain && isNamePlain)) {
                 return false;
             }
             if (!isNext(':')) {
@@ -97,7 +104,8 @@ abstract class CanonicalScanner {
         }
     }
 
-    /// Whether the second name is greater than the first by UTF-16 units; plain ASCII names compare as bytes.
+    /// Whether the second name is greater than the first by UTF-16 units; plain ASCII names compare
+    /// as bytes.
     private boolean isAscending(int from, int to, int nextFrom, int nextTo, boolean arePlain) {
         if (arePlain) {
             return Arrays.compare(bytes, from, to, bytes, nextFrom, nextTo) < 0;
@@ -147,7 +155,8 @@ abstract class CanonicalScanner {
         return false;
     }
 
-    /// The place after the escape whose letter stands at `i`, or -1 when it is not the shortest escape.
+    /// The place after the escape whose letter stands at `i`, or -1 when it is not the shortest
+    /// escape.
     private int afterEscape(int i) {
         if (i >= bytes.length) {
             return -1;
@@ -155,7 +164,10 @@ abstract class CanonicalScanner {
         if (isAmong(SHORT_ESCAPES, bytes[i])) {
             return i + 1;
         }
-        if (bytes[i] != 'u' || i + 4 >= bytes.length || bytes[i + 1] != '0' || bytes[i + 2] != '0') {
+        if (bytes[i] != 'u'
+                || i + 4 >= bytes.length
+                || bytes[i + 1] != '0'
+                || bytes[i + 2] != '0') {
             return -1;
         }
         int high = bytes[i + 3] - '0';
@@ -176,7 +188,8 @@ abstract class CanonicalScanner {
         return false;
     }
 
-    /// The place after the UTF-8 sequence at `i`, or -1 when it is none: RFC 3629 §4, no overlong form, no surrogate.
+    /// The place after the UTF-8 sequence at `i`, or -1 when it is none: RFC 3629 §4, no overlong
+    /// form, no surrogate.
     private int afterMultiByte(int i) {
         int lead = bytes[i] & 0xff;
         if (lead >= 0xc2 && lead <= 0xdf) {
@@ -190,7 +203,10 @@ abstract class CanonicalScanner {
         if (lead >= 0xf0 && lead <= 0xf4) {
             int lowest = lead == 0xf0 ? 0x90 : 0x80;
             int highest = lead == 0xf4 ? 0x8f : 0xbf;
-            boolean isWhole = isTail(i + 1, lowest, highest) && isTail(i + 2, 0x80, 0xbf) && isTail(i + 3, 0x80, 0xbf);
+            boolean isWhole =
+                    isTail(i + 1, lowest, highest)
+                            && isTail(i + 2, 0x80, 0xbf)
+                            && isTail(i + 3, 0x80, 0xbf);
             return isWhole ? i + 4 : -1;
         }
         return -1;
@@ -207,7 +223,8 @@ abstract class CanonicalScanner {
             at++;
         }
         int digits = at - first;
-        boolean isWhole = at >= bytes.length || (bytes[at] != '.' && bytes[at] != 'e' && bytes[at] != 'E');
+        boolean isWhole =
+                at >= bytes.length || (bytes[at] != '.' && bytes[at] != 'e' && bytes[at] != 'E');
         if (digits > 0 && digits <= SAFE_DIGITS && isWhole) {
             return bytes[first] != '0' || (digits == 1 && first == from);
         }

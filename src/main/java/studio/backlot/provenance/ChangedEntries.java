@@ -6,8 +6,8 @@ import studio.backlot.base.ContentHash;
 
 /// Names the very entries that were changed, with the help of leaf hashes kept beside the ledger.
 ///
-/// The leaf hashes are believed up to the greatest size at which their own root is one that was signed: then the
-/// signature proves each of them, wherever they came from.
+/// The leaf hashes are believed up to the greatest size at which their own root is one that was
+/// signed: then the signature proves each of them, wherever they came from.
 final class ChangedEntries {
     private final LeafHashes leaves;
 

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backlot.base.ContentHash;
 
-/// The frontier of a growing Merkle tree: the roots of the perfect subtrees that cover its leaves from left to right,
-/// largest first, one for each set bit of the size. Enough to append and to know the root in O(log n), at most 64 hashes.
+/// The frontier of a growing Merkle tree: the roots of the perfect subtrees that cover its leaves
+/// from left to right, largest first, one for each set bit of the size. Enough to append and to
+/// know the root in O(log n), at most 64 hashes.
 ///
 /// Not safe for several threads.
 public final class CompactRange {
@@ -24,11 +25,16 @@ public final class CompactRange {
         return new CompactRange(0, new ArrayList<>());
     }
 
-    /// The range that [#frontier] wrote for a tree of this size; throws [IllegalArgumentException] for a wrong length.
+    /// The range that [#frontier] wrote for a tree of this size; throws [IllegalArgumentException]
+    /// for a wrong length.
     public static CompactRange of(long size, byte[] frontier) {
         if (size < 0 || frontier.length != Long.bitCount(size) * ContentHash.LENGTH) {
             throw new IllegalArgumentException(
-                    "a tree of " + size + " leaves has no frontier of " + frontier.length + " bytes");
+                    "a tree of "
+                            + size
+                            + " leaves has no frontier of "
+                            + frontier.length
+                            + " bytes");
         }
         List<byte[]> subtrees = new ArrayList<>();
         for (int at = 0; at < frontier.length; at += ContentHash.LENGTH) {

@@ -6,23 +6,27 @@ import java.util.Arrays;
 import java.util.List;
 import studio.backlot.base.ContentHash;
 
-/// Proves that a log of `newSize` entries still begins with all the `oldSize` entries it had before (RFC 6962 §2.1.2).
+/// Proves that a log of `newSize` entries still begins with all the `oldSize` entries it had before
+/// (RFC 6962 §2.1.2).
 public record ConsistencyProof(long oldSize, long newSize, List<ContentHash> path) {
     /// More hashes than the proof between any two 64-bit sizes has.
     public static final int LONGEST_PATH = 64;
 
     public ConsistencyProof {
         if (oldSize < 0 || oldSize > newSize) {
-            throw new IllegalArgumentException("a log of " + newSize + " entries never had " + oldSize);
+            throw new IllegalArgumentException(
+                    "a log of " + newSize + " entries never had " + oldSize);
         }
         path = List.copyOf(path);
         if (path.size() > LONGEST_PATH) {
-            throw new IllegalArgumentException("no consistency proof has " + path.size() + " hashes");
+            throw new IllegalArgumentException(
+                    "no consistency proof has " + path.size() + " hashes");
         }
     }
 
-    /// The proof between the trees of the first `oldSize` and the first `newSize` leaves: `PROOF(m, D[n])` of RFC 6962
-    /// §2.1.2. Empty from size 0, of which every log is a continuation, and between equal sizes.
+    /// The proof between the trees of the first `oldSize` and the first `newSize` leaves: `PROOF(m,
+    /// D[n])` of RFC 6962 §2.1.2. Empty from size 0, of which every log is a continuation, and
+    /// between equal sizes.
     public static ConsistencyProof of(NodeSource nodes, long oldSize, long newSize) {
         List<ContentHash> path = new ArrayList<>();
         if (oldSize > 0 && oldSize < newSize) {
@@ -33,7 +37,12 @@ public record ConsistencyProof(long oldSize, long newSize, List<ContentHash> pat
 
     /// `SUBPROOF(m, D[begin : begin + count], isWhole)` of RFC 6962 §2.1.2.
     private static void addSubproof(
-            NodeSource nodes, long m, long begin, long count, boolean isWhole, List<ContentHash> path) {
+            NodeSource nodes,
+            long m,
+            long begin,
+            long count,
+            boolean isWhole,
+            List<ContentHash> path) {
         if (m == count) {
             if (!isWhole) {
                 path.add(nodes.rangeHash(begin, count));

@@ -3,7 +3,8 @@ package studio.backlot.provenance;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Looks at each stored entry once, in order: its place, its form, and what it says of itself; passes on what it names.
+/// Looks at each stored entry once, in order: its place, its form, and what it says of itself;
+/// passes on what it names.
 final class EntryCheck {
     private final Findings findings;
     private final RecomputedTree tree;
@@ -18,7 +19,12 @@ final class EntryCheck {
     private Optional<UUID> production = Optional.empty();
 
     /// The checks that go on with what entries name.
-    record Followers(SignerCheck signer, RunCheck runs, PayloadCheck payloads, AssetCheck assets, ModelFileCheck models) {}
+    record Followers(
+            SignerCheck signer,
+            RunCheck runs,
+            PayloadCheck payloads,
+            AssetCheck assets,
+            ModelFileCheck models) {}
 
     EntryCheck(Findings findings, RecomputedTree tree, Followers followers) {
         this.findings = findings;
@@ -53,7 +59,8 @@ final class EntryCheck {
 
     private void checkPlace(long index) {
         if (index < expected) {
-            findings.finding("entry.unexpected", "entry " + index, "there is a row where no entry can be");
+            findings.finding(
+                    "entry.unexpected", "entry " + index, "there is a row where no entry can be");
             return;
         }
         if (index > expected) {
@@ -69,23 +76,39 @@ final class EntryCheck {
 
     private void checkItself(long index, String where) {
         if (scanner.index != index) {
-            findings.finding("entry.indexMismatch", where, "it says that it is entry " + scanner.index
-                    + ": entries were moved, exchanged or inserted");
+            findings.finding(
+                    "entry.indexMismatch",
+                    where,
+                    "it says that it is entry "
+                            + scanner.index
+                            + ": entries were moved, exchanged or inserted");
         }
         UUID first = production.orElseThrow();
         if (scanner.productionHigh != first.getMostSignificantBits()
                 || scanner.productionLow != first.getLeastSignificantBits()) {
-            findings.finding("entry.productionMismatch", where, "it belongs to another production, "
-                    + new UUID(scanner.productionHigh, scanner.productionLow));
+            findings.finding(
+                    "entry.productionMismatch",
+                    where,
+                    "it belongs to another production, "
+                            + new UUID(scanner.productionHigh, scanner.productionLow));
         }
         if (scanner.event == EventType.PRODUCTION && tree.size() > 1) {
-            findings.finding("entry.secondProduction", where, "only the first entry of a ledger records its production");
+            findings.finding(
+                    "entry.secondProduction",
+                    where,
+                    "only the first entry of a ledger records its production");
         }
         if (scanner.facts.isBroken()) {
-            findings.finding("entry.referenceMalformed", where, "it names a payload or an asset in a form that cannot be read");
+            findings.finding(
+                    "entry.referenceMalformed",
+                    where,
+                    "it names a payload or an asset in a form that cannot be read");
         }
         if (scanner.timeMillis < latestMillis) {
-            findings.note("entry.timeBackwards", where, "it is older than the entry before it: the clock was set back");
+            findings.note(
+                    "entry.timeBackwards",
+                    where,
+                    "it is older than the entry before it: the clock was set back");
         }
         latestMillis = Math.max(latestMillis, scanner.timeMillis);
         tree.lastWasMadeAt(scanner.timeMillis);

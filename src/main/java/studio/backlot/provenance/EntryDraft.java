@@ -6,6 +6,7 @@ import studio.backlot.base.JsonValue.JsonObject;
 
 /// What a workflow wants recorded: everything of an entry but its place, its id and its time.
 ///
-/// `job` ties the intent and the outcome of one run together. `assertions` hold neutral facts by label; they contain
-/// no text of a person in the clear, only [PayloadReference]s.
-public record EntryDraft(EventType event, Maker person, Optional<UUID> job, JsonObject assertions) {}
+/// `job` ties the intent and the outcome of one run together. `assertions` hold neutral facts by
+/// label; they contain no text of a person in the clear, only [PayloadReference]s.
+public record EntryDraft(
+        EventType event, Maker person, Optional<UUID> job, JsonObject assertions) {}

@@ -11,7 +11,8 @@ import studio.backlot.base.MalformedJson;
 final class EntryForm {
     private EntryForm() {}
 
-    /// Throws [MalformedEntry] unless these are the very bytes that the entry read from them is written as.
+    /// Throws [MalformedEntry] unless these are the very bytes that the entry read from them is
+    /// written as.
     static void require(LedgerEntry entry, byte[] body) {
         byte[] written;
         try {
@@ -20,7 +21,8 @@ final class EntryForm {
             throw new MalformedEntry(String.valueOf(e.getMessage()));
         }
         if (!Arrays.equals(written, body)) {
-            throw new MalformedEntry("it is not written as schema v1 writes it: a member too many, or a value in another form");
+            throw new MalformedEntry(
+                    "it is not written as schema v1 writes it: a member too many, or a value in another form");
         }
     }
 
@@ -30,22 +32,33 @@ final class EntryForm {
         try {
             json = JsonReader.parseObject(body);
         } catch (MalformedJson e) {
-            return ValidationStatus.finding("entry.malformed", where, "its bytes are not JSON: " + e.getMessage());
+            return ValidationStatus.finding(
+                    "entry.malformed", where, "its bytes are not JSON: " + e.getMessage());
         }
         if (!CanonicalJson.isCanonical(body)) {
-            return ValidationStatus.finding("entry.notCanonical", where,
+            return ValidationStatus.finding(
+                    "entry.notCanonical",
+                    where,
                     "its bytes are not the canonical form (RFC 8785) of what they say");
         }
         String schema = json.text("schema").orElse("");
         if (!schema.equals(LedgerEntry.SCHEMA)) {
-            return ValidationStatus.finding("entry.unknownSchema", where, "its schema is \"" + schema + "\", not "
-                    + LedgerEntry.SCHEMA + "; if a newer Backlot wrote it, verify with that");
+            return ValidationStatus.finding(
+                    "entry.unknownSchema",
+                    where,
+                    "its schema is \""
+                            + schema
+                            + "\", not "
+                            + LedgerEntry.SCHEMA
+                            + "; if a newer Backlot wrote it, verify with that");
         }
         try {
             require(LedgerEntry.parse(body), body);
-            return ValidationStatus.finding("entry.malformed", where, "it is not an entry of schema v1");
+            return ValidationStatus.finding(
+                    "entry.malformed", where, "it is not an entry of schema v1");
         } catch (MalformedEntry e) {
-            return ValidationStatus.finding("entry.malformed", where, String.valueOf(e.getMessage()));
+            return ValidationStatus.finding(
+                    "entry.malformed", where, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What kind of thing an entry records; the whole list of ledger schema v1, reserved from the first release on.
+/// What kind of thing an entry records; the whole list of ledger schema v1, reserved from the first
+/// release on.
 public enum EventType {
     /// The first entry: the production's id, its name, and the key that signs its heads.
     PRODUCTION("production"),
@@ -34,7 +35,9 @@ public enum EventType {
     OVERRIDE("override");
 
     private static final Map<String, EventType> BY_WIRE_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+            Arrays.stream(values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
 
     private final String wireName;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Collects what a verification finds; of each code it keeps the first thousand and counts the rest, so that a ledger
-/// broken throughout cannot fill the memory.
+/// Collects what a verification finds; of each code it keeps the first thousand and counts the
+/// rest, so that a ledger broken throughout cannot fill the memory.
 final class Findings {
     static final int MOST_OF_ONE_CODE = 1000;
 
@@ -14,7 +14,8 @@ final class Findings {
     private final Map<String, Long> left = new LinkedHashMap<>();
 
     void add(ValidationStatus status) {
-        List<ValidationStatus> same = byCode.computeIfAbsent(status.code(), code -> new ArrayList<>());
+        List<ValidationStatus> same =
+                byCode.computeIfAbsent(status.code(), code -> new ArrayList<>());
         if (same.size() < MOST_OF_ONE_CODE) {
             same.add(status);
         } else {
@@ -52,10 +53,13 @@ final class Findings {
         return all;
     }
 
-    private void addRest(String code, ValidationStatus.Severity severity, List<ValidationStatus> all) {
+    private void addRest(
+            String code, ValidationStatus.Severity severity, List<ValidationStatus> all) {
         long rest = left.getOrDefault(code, 0L);
         if (rest > 0) {
-            all.add(new ValidationStatus(severity, code, "ledger.sqlite", "and " + rest + " more of this kind"));
+            all.add(
+                    new ValidationStatus(
+                            severity, code, "ledger.sqlite", "and " + rest + " more of this kind"));
         }
     }
 }

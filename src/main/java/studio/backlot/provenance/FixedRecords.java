@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 
-/// A growing list of records of 8-byte words, kept in chunks: a million records cost their words and nothing more.
+/// A growing list of records of 8-byte words, kept in chunks: a million records cost their words
+/// and nothing more.
 ///
 /// Not safe for several threads.
 final class FixedRecords {
@@ -45,7 +46,8 @@ final class FixedRecords {
         return (record % CHUNK_RECORDS * words + word) * Long.BYTES;
     }
 
-    /// The records in ascending order of their first `keyWords` words (unsigned), equal ones in the order added.
+    /// The records in ascending order of their first `keyWords` words (unsigned), equal ones in the
+    /// order added.
     Order ascending(int keyWords) {
         IntBinaryOperator compare = (a, b) -> compare(a, b, keyWords);
         for (int i = 1; i < size; i++) {

@@ -7,15 +7,16 @@ import java.util.Collections;
 import java.util.List;
 import studio.backlot.base.ContentHash;
 
-/// Proves that one leaf stands at its index in a tree of a given size and root: the siblings on the way from the leaf
-/// to the root, lowest first (RFC 6962 §2.1.1).
+/// Proves that one leaf stands at its index in a tree of a given size and root: the siblings on the
+/// way from the leaf to the root, lowest first (RFC 6962 §2.1.1).
 public record InclusionProof(long index, long size, List<ContentHash> path) {
     /// The longest path a tree of 64-bit size can need.
     public static final int LONGEST_PATH = 63;
 
     public InclusionProof {
         if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("a log of " + size + " entries has no entry " + index);
+            throw new IllegalArgumentException(
+                    "a log of " + size + " entries has no entry " + index);
         }
         path = List.copyOf(path);
         if (path.size() > LONGEST_PATH) {
@@ -23,7 +24,8 @@ public record InclusionProof(long index, long size, List<ContentHash> path) {
         }
     }
 
-    /// The proof for the leaf at `index` in the tree of the first `size` leaves: `PATH(m, D[n])` of RFC 6962 §2.1.1.
+    /// The proof for the leaf at `index` in the tree of the first `size` leaves: `PATH(m, D[n])` of
+    /// RFC 6962 §2.1.1.
     public static InclusionProof of(NodeSource nodes, long index, long size) {
         List<ContentHash> path = new ArrayList<>();
         long begin = 0;

@@ -2,7 +2,8 @@ package studio.backlot.provenance;
 
 import studio.backlot.base.ContentHash;
 
-/// What someone outside knows of a log's key, had by another way than the thing to verify: the key, or its fingerprint.
+/// What someone outside knows of a log's key, had by another way than the thing to verify: the key,
+/// or its fingerprint.
 public sealed interface KnownKey {
     /// The key itself, from a key file.
     record Whole(NoteKey key) implements KnownKey {
@@ -23,10 +24,12 @@ public sealed interface KnownKey {
     /// Whether this is that log key.
     boolean isOf(NoteKey candidate);
 
-    /// Reads a key's one-line text, or a fingerprint of 64 hexadecimal digits in either case, with or without spaces or
-    /// colons between; throws [MalformedNote] for anything else.
+    /// Reads a key's one-line text, or a fingerprint of 64 hexadecimal digits in either case, with
+    /// or without spaces or colons between; throws [MalformedNote] for anything else.
     static KnownKey parse(String text) {
         String digits = text.replaceAll("[\\s:]", "").toLowerCase(java.util.Locale.ROOT);
-        return ContentHash.isHex(digits) ? new Fingerprint(new ContentHash(digits)) : new Whole(NoteKey.parse(text));
+        return ContentHash.isHex(digits)
+                ? new Fingerprint(new ContentHash(digits))
+                : new Whole(NoteKey.parse(text));
     }
 }

@@ -1,21 +1,24 @@
 package studio.backlot.provenance;
 
-/// Leaf hashes kept beside the ledger, such as the tiles of the index: believed only as far as a signed root proves them.
+/// Leaf hashes kept beside the ledger, such as the tiles of the index: believed only as far as a
+/// signed root proves them.
 ///
-/// They let verification name the very entry that was changed, where a root alone says only between which checkpoints.
+/// They let verification name the very entry that was changed, where a root alone says only between
+/// which checkpoints.
 public interface LeafHashes {
     /// Knows none.
-    LeafHashes NONE = new LeafHashes() {
-        @Override
-        public long size() {
-            return 0;
-        }
+    LeafHashes NONE =
+            new LeafHashes() {
+                @Override
+                public long size() {
+                    return 0;
+                }
 
-        @Override
-        public byte[] leaf(long index) {
-            throw new ProofImpossible("no leaf hashes are kept");
-        }
-    };
+                @Override
+                public byte[] leaf(long index) {
+                    throw new ProofImpossible("no leaf hashes are kept");
+                }
+            };
 
     /// How many there are.
     long size();

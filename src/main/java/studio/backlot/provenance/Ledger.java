@@ -6,11 +6,11 @@ import java.util.UUID;
 
 /// The append-only log of one production.
 ///
-/// An implementation MUST return from an append only when entry and head are durable together, MUST sign a new head
-/// with each append, MUST keep what it has acknowledged through a crash at any moment, MUST refuse to change or remove
-/// an entry, and MUST be safe for several threads (appends are done one after another).
-/// Failures: [LedgerFailed] with words that say what happened and what to do (full disk, locked or damaged database,
-/// read-only opening); nothing is recorded then.
+/// An implementation MUST return from an append only when entry and head are durable together, MUST
+/// sign a new head with each append, MUST keep what it has acknowledged through a crash at any
+/// moment, MUST refuse to change or remove an entry, and MUST be safe for several threads (appends
+/// are done one after another). Failures: [LedgerFailed] with words that say what happened and what
+/// to do (full disk, locked or damaged database, read-only opening); nothing is recorded then.
 public interface Ledger extends AutoCloseable {
     /// The production this ledger belongs to.
     UUID production();
@@ -32,7 +32,8 @@ public interface Ledger extends AutoCloseable {
     /// Up to `limit` entries from this index on, ascending.
     List<LedgerEntry> entries(long from, int limit);
 
-    /// Keeps the present head as a checkpoint row and returns its note: called at each export, at closing, and by hand.
+    /// Keeps the present head as a checkpoint row and returns its note: called at each export, at
+    /// closing, and by hand.
     SignedNote checkpoint();
 
     /// The kept checkpoints, oldest first.

@@ -11,10 +11,11 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
 
-/// One sealed line of the [Ledger]: who did what, when, as canonical JSON of schema v1 (`docs/ledger-schema-v1.md`).
+/// One sealed line of the [Ledger]: who did what, when, as canonical JSON of schema v1
+/// (`docs/ledger-schema-v1.md`).
 ///
-/// `index` counts from 0. `time` is UTC to the millisecond. The bytes are the leaf's input, so an entry read from a
-/// ledger and written again gives the same bytes.
+/// `index` counts from 0. `time` is UTC to the millisecond. The bytes are the leaf's input, so an
+/// entry read from a ledger and written again gives the same bytes.
 public record LedgerEntry(
         long index,
         UUID entryId,
@@ -27,7 +28,8 @@ public record LedgerEntry(
     /// The `schema` member of every entry of version 1.
     public static final String SCHEMA = "backlot.entry/1";
 
-    /// Reads an entry from its stored bytes; throws [MalformedEntry] naming what is missing or wrong.
+    /// Reads an entry from its stored bytes; throws [MalformedEntry] naming what is missing or
+    /// wrong.
     public static LedgerEntry parse(byte[] body) {
         JsonObject json;
         try {
@@ -41,13 +43,21 @@ public record LedgerEntry(
         try {
             JsonObject person = json.object("person").orElseThrow(() -> missing("person"));
             return new LedgerEntry(
-                    json.number("index").map(JsonNumber::asLong).orElseThrow(() -> missing("index")),
+                    json.number("index")
+                            .map(JsonNumber::asLong)
+                            .orElseThrow(() -> missing("index")),
                     UUID.fromString(required(json, "entryId")),
                     UUID.fromString(required(json, "production")),
                     EventType.ofWireName(required(json, "event"))
-                            .orElseThrow(() -> new MalformedEntry("its event \"" + required(json, "event") + "\" is unknown")),
+                            .orElseThrow(() ->
+                                    new MalformedEntry(
+                                            "its event \""
+                                                    + required(json, "event")
+                                                    + "\" is unknown")),
                     Instant.parse(required(json, "time")),
-                    new Maker(required(person, "name"), Maker.Role.ofWireName(required(person, "role"))),
+                    new Maker(
+                            required(person, "name"),
+                            Maker.Role.ofWireName(required(person, "role"))),
                     json.text("job").map(UUID::fromString),
                     json.object("assertions").orElseThrow(() -> missing("assertions")));
         } catch (IllegalArgumentException | DateTimeException | MalformedJson e) {
@@ -57,17 +67,23 @@ public record LedgerEntry(
 
     /// The canonical bytes (RFC 8785) that the ledger stores and hashes.
     public byte[] bytes() {
-        return CanonicalJson.bytes(new JsonBuilder()
-                .put("schema", SCHEMA)
-                .put("index", index)
-                .put("entryId", entryId.toString())
-                .put("production", production.toString())
-                .put("event", event.wireName())
-                .put("time", time.toString())
-                .put("person", new JsonBuilder().put("name", person.name()).put("role", person.role().wireName()).build())
-                .put("job", job.map(UUID::toString))
-                .put("assertions", assertions)
-                .build());
+        return CanonicalJson.bytes(
+                new JsonBuilder()
+                        .put("schema", SCHEMA)
+                        .put("index", index)
+                        .put("entryId", entryId.toString())
+                        .put("production", production.toString())
+                        .put("event", event.wireName())
+                        .put("time", time.toString())
+                        .put(
+                                "person",
+                                new JsonBuilder()
+                                        .put("name", person.name())
+                                        .put("role", person.role().wireName())
+                                        .build())
+                        .put("job", job.map(UUID::toString))
+                        .put("assertions", assertions)
+                        .build());
     }
 
     private static String required(JsonObject json, String name) {

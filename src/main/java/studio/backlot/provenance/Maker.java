@@ -9,7 +9,8 @@ public record Maker(String name, Role role) {
 
     public Maker {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("a person needs a name of 1 to 200 characters, not \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "a person needs a name of 1 to 200 characters, not \"" + name + "\"");
         }
     }
 

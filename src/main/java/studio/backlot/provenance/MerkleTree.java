@@ -25,7 +25,8 @@ public final class MerkleTree {
         return sha256.digest(right);
     }
 
-    /// Where RFC 6962 §2.1 splits a tree of `size` ≥ 2 leaves: the largest power of two smaller than the size.
+    /// Where RFC 6962 §2.1 splits a tree of `size` ≥ 2 leaves: the largest power of two smaller
+    /// than the size.
     static long split(long size) {
         return Long.highestOneBit(size - 1);
     }

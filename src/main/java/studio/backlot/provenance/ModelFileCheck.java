@@ -17,7 +17,8 @@ import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonArray;
 import studio.backlot.base.JsonValue.JsonObject;
 
-/// Hashes the model files again that entries say were used, each distinct one once, where the packs lie on this machine.
+/// Hashes the model files again that entries say were used, each distinct one once, where the packs
+/// lie on this machine.
 final class ModelFileCheck {
     private static final int BUFFER = 1 << 20;
 
@@ -42,7 +43,10 @@ final class ModelFileCheck {
         if (packs.isEmpty() || !seenPacks.add(packs)) {
             return;
         }
-        for (JsonValue pack : JsonReader.parse(packs) instanceof JsonArray array ? array.elements() : List.<JsonValue>of()) {
+        for (JsonValue pack :
+                JsonReader.parse(packs) instanceof JsonArray array
+                        ? array.elements()
+                        : List.<JsonValue>of()) {
             if (pack instanceof JsonObject object) {
                 addFiles(object, index);
             }
@@ -55,10 +59,18 @@ final class ModelFileCheck {
             Optional<String> hash = file.text("sha256").filter(ContentHash::isHex);
             Optional<String> path = file.text("path").filter(ModelFileCheck::staysInside);
             if (hash.isPresent() && path.isPresent()) {
-                files.add(new ModelFile(pack.text("id").orElse(""), path.get(), new ContentHash(hash.get())));
+                files.add(
+                        new ModelFile(
+                                pack.text("id").orElse(""),
+                                path.get(),
+                                new ContentHash(hash.get())));
             } else {
-                findings.finding("model.malformed", "entry " + index, "the files of pack \"" + pack.text("id").orElse("")
-                        + "\" are not named by a path inside the pack and a hash");
+                findings.finding(
+                        "model.malformed",
+                        "entry " + index,
+                        "the files of pack \""
+                                + pack.text("id").orElse("")
+                                + "\" are not named by a path inside the pack and a hash");
             }
         }
     }
@@ -66,7 +78,9 @@ final class ModelFileCheck {
     private static boolean staysInside(String path) {
         try {
             Path relative = Path.of(path);
-            return !path.isEmpty() && !relative.isAbsolute() && !relative.normalize().startsWith("..");
+            return !path.isEmpty()
+                    && !relative.isAbsolute()
+                    && !relative.normalize().startsWith("..");
         } catch (InvalidPathException e) {
             return false;
         }
@@ -84,7 +98,10 @@ final class ModelFileCheck {
         String where = "model file " + file.pack() + "/" + file.path();
         Optional<Path> place = locate(file);
         if (place.isEmpty()) {
-            findings.note("model.missing", where, "the pack is not on this machine, so its file could not be compared");
+            findings.note(
+                    "model.missing",
+                    where,
+                    "the pack is not on this machine, so its file could not be compared");
             return;
         }
         try {
@@ -92,19 +109,30 @@ final class ModelFileCheck {
             if (found.equals(file.hash())) {
                 checked++;
             } else {
-                findings.finding("model.differs", where, "the file was " + file.hash() + " when it was used and is " + found
-                        + " now; install the pack again");
+                findings.finding(
+                        "model.differs",
+                        where,
+                        "the file was "
+                                + file.hash()
+                                + " when it was used and is "
+                                + found
+                                + " now; install the pack again");
             }
         } catch (IOException e) {
-            findings.finding("model.unreadable", where, "the file cannot be read: " + e.getMessage());
+            findings.finding(
+                    "model.unreadable", where, "the file cannot be read: " + e.getMessage());
         }
     }
 
     /// The file below a root that holds packs by id, or below a root that is the pack itself.
     private Optional<Path> locate(ModelFile file) {
         for (Path root : roots) {
-            boolean isPlainId = staysInside(file.pack()) && Path.of(file.pack()).getNameCount() == 1;
-            Path inside = isPlainId ? root.resolve(file.pack()).resolve(file.path()) : root.resolve(file.path());
+            boolean isPlainId =
+                    staysInside(file.pack()) && Path.of(file.pack()).getNameCount() == 1;
+            Path inside =
+                    isPlainId
+                            ? root.resolve(file.pack()).resolve(file.path())
+                            : root.resolve(file.path());
             if (Files.isRegularFile(inside)) {
                 return Optional.of(inside);
             }

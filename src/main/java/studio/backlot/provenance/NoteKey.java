@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import studio.backlot.base.ContentHash;
 import studio.backlot.identity.VerificationKey;
 
-/// The public key of a log under the log's name, in the C2SP signed-note form `name+hash+key` (c2sp.org/signed-note).
+/// The public key of a log under the log's name, in the C2SP signed-note form `name+hash+key`
+/// (c2sp.org/signed-note).
 public record NoteKey(String name, VerificationKey key) {
     private static final byte ED25519 = 1;
 
@@ -20,10 +21,13 @@ public record NoteKey(String name, VerificationKey key) {
     }
 
     private static boolean isOfAName(int character) {
-        return character != '+' && !Character.isWhitespace(character) && !Character.isISOControl(character);
+        return character != '+'
+                && !Character.isWhitespace(character)
+                && !Character.isISOControl(character);
     }
 
-    /// The first four bytes of `SHA-256(name ‖ "\n" ‖ 0x01 ‖ key)`, by which a signature line names its key.
+    /// The first four bytes of `SHA-256(name ‖ "\n" ‖ 0x01 ‖ key)`, by which a signature line names
+    /// its key.
     byte[] keyHash() {
         var out = new ByteArrayOutputStream();
         out.writeBytes((name + "\n").getBytes(StandardCharsets.UTF_8));
@@ -33,7 +37,11 @@ public record NoteKey(String name, VerificationKey key) {
 
     /// The one-line text by which a key is given to others.
     public String text() {
-        return name + "+" + HexFormat.of().formatHex(keyHash()) + "+" + Base64.getEncoder().encodeToString(typedKey());
+        return name
+                + "+"
+                + HexFormat.of().formatHex(keyHash())
+                + "+"
+                + Base64.getEncoder().encodeToString(typedKey());
     }
 
     /// Reads the one-line text; throws [MalformedNote] saying what is wrong.
@@ -42,11 +50,15 @@ public record NoteKey(String name, VerificationKey key) {
         try {
             byte[] typed = Base64.getDecoder().decode(parts[parts.length - 1]);
             if (parts.length != 3 || typed.length != 33 || typed[0] != ED25519) {
-                throw new MalformedNote("a verification key reads name+hash+key with an Ed25519 key");
+                throw new MalformedNote(
+                        "a verification key reads name+hash+key with an Ed25519 key");
             }
-            var key = new NoteKey(parts[0], VerificationKey.ofBytes(Arrays.copyOfRange(typed, 1, 33)));
+            var key =
+                    new NoteKey(
+                            parts[0], VerificationKey.ofBytes(Arrays.copyOfRange(typed, 1, 33)));
             if (!key.text().equals(text.strip())) {
-                throw new MalformedNote("the hash inside the verification key does not belong to it");
+                throw new MalformedNote(
+                        "the hash inside the verification key does not belong to it");
             }
             return key;
         } catch (IllegalArgumentException e) {

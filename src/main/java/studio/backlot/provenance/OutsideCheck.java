@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import studio.backlot.base.ContentHash;
 
-/// Compares the ledger with checkpoints that were kept outside, the only witnesses that its holder could not rewrite.
+/// Compares the ledger with checkpoints that were kept outside, the only witnesses that its holder
+/// could not rewrite.
 final class OutsideCheck {
     private final Findings findings;
     private final List<Witness> witnesses = new ArrayList<>();
@@ -23,7 +24,8 @@ final class OutsideCheck {
                 SignedNote note = SignedNote.parse(found.note());
                 witnesses.add(new Witness(where, note, note.checkpoint()));
             } catch (MalformedNote e) {
-                findings.finding("outside.malformed", where, "it cannot be read: " + e.getMessage());
+                findings.finding(
+                        "outside.malformed", where, "it cannot be read: " + e.getMessage());
             }
         }
         witnesses.sort(Comparator.comparingLong(witness -> witness.checkpoint().size()));
@@ -39,11 +41,16 @@ final class OutsideCheck {
         for (Witness witness : witnesses) {
             Checkpoint checkpoint = witness.checkpoint();
             if (signed.isOtherLog(checkpoint)) {
-                findings.finding("outside.otherLog", witness.where(), "it is a checkpoint of another log, "
-                        + checkpoint.origin());
+                findings.finding(
+                        "outside.otherLog",
+                        witness.where(),
+                        "it is a checkpoint of another log, " + checkpoint.origin());
             } else if (!signed.isSigned(witness.note())) {
-                findings.finding("outside.signatureInvalid", witness.where(), "it is not signed by this log's key: the "
-                        + "checkpoint was forged, or the ledger was made anew under another key");
+                findings.finding(
+                        "outside.signatureInvalid",
+                        witness.where(),
+                        "it is not signed by this log's key: the "
+                                + "checkpoint was forged, or the ledger was made anew under another key");
             } else {
                 signed.keep(checkpoint);
                 agreed = compare(witness, tree, agreed);
@@ -57,8 +64,15 @@ final class OutsideCheck {
         Checkpoint checkpoint = witness.checkpoint();
         long size = checkpoint.size();
         if (size > tree.size()) {
-            findings.finding("outside.rollback", witness.where(), "this log had " + size + " entries when the checkpoint was "
-                    + "signed and has " + tree.size() + " now: an older copy was put back, or its tail was cut");
+            findings.finding(
+                    "outside.rollback",
+                    witness.where(),
+                    "this log had "
+                            + size
+                            + " entries when the checkpoint was "
+                            + "signed and has "
+                            + tree.size()
+                            + " now: an older copy was put back, or its tail was cut");
             return agreed;
         }
         Optional<ContentHash> root = tree.rootAt(size);
@@ -66,12 +80,18 @@ final class OutsideCheck {
             return size;
         }
         if (size == tree.size()) {
-            findings.finding("outside.fork", witness.where(), "this log has the size of the checkpoint but another root: two "
-                    + "copies of the production were continued, or it was made anew; "
-                    + HeadCheck.changedBetween(agreed, size));
+            findings.finding(
+                    "outside.fork",
+                    witness.where(),
+                    "this log has the size of the checkpoint but another root: two "
+                            + "copies of the production were continued, or it was made anew; "
+                            + HeadCheck.changedBetween(agreed, size));
         } else {
-            findings.finding("outside.changed", witness.where(), HeadCheck.changedBetween(agreed, size)
-                    + "; the ledger was made anew, or two copies of the production were continued");
+            findings.finding(
+                    "outside.changed",
+                    witness.where(),
+                    HeadCheck.changedBetween(agreed, size)
+                            + "; the ledger was made anew, or two copies of the production were continued");
         }
         return agreed;
     }
@@ -86,11 +106,18 @@ final class OutsideCheck {
         long unanchored = tree.size() - anchored;
         var oldest = unanchored == 0 ? Optional.<java.time.Instant>empty() : tree.timeOf(anchored);
         if (unanchored > 0) {
-            String span = anchored == 0 ? "none of the " + unanchored + " entries is" : "entries " + anchored + " to "
-                    + (tree.size() - 1) + " are not";
-            findings.note("ledger.unanchored", "ledger.sqlite", span + " covered by a checkpoint kept outside"
-                    + oldest.map(time -> ", the oldest of " + time).orElse("") + ": whoever has the log's key could have made "
-                    + "them anew; send a checkpoint to someone");
+            String span =
+                    anchored == 0
+                            ? "none of the " + unanchored + " entries is"
+                            : "entries " + anchored + " to " + (tree.size() - 1) + " are not";
+            findings.note(
+                    "ledger.unanchored",
+                    "ledger.sqlite",
+                    span
+                            + " covered by a checkpoint kept outside"
+                            + oldest.map(time -> ", the oldest of " + time).orElse("")
+                            + ": whoever has the log's key could have made "
+                            + "them anew; send a checkpoint to someone");
         }
         return new VerificationReport.Anchoring(anchored, unanchored, oldest);
     }

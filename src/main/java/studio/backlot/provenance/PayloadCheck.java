@@ -10,8 +10,9 @@ import studio.backlot.base.MalformedJson;
 
 /// Compares the payload rows with what the entries say of them.
 ///
-/// Of each reference it keeps six words: id, entry and kind, and the first 128 bits of seal and commitment. A row that
-/// agrees with these by anything but being the same needs a second preimage of 128 bits.
+/// Of each reference it keeps six words: id, entry and kind, and the first 128 bits of seal and
+/// commitment. A row that agrees with these by anything but being the same needs a second preimage
+/// of 128 bits.
 final class PayloadCheck {
     private static final int ID = 0;
     private static final int ENTRY_AND_KIND = 1;
@@ -43,7 +44,8 @@ final class PayloadCheck {
             references.set(reference, SEAL, HexDigits.word(body, facts.sealAt(i)));
             references.set(reference, SEAL + 1, HexDigits.word(body, facts.sealAt(i) + 16));
             references.set(reference, COMMITMENT, HexDigits.word(body, facts.commitmentAt(i)));
-            references.set(reference, COMMITMENT + 1, HexDigits.word(body, facts.commitmentAt(i) + 16));
+            references.set(
+                    reference, COMMITMENT + 1, HexDigits.word(body, facts.commitmentAt(i) + 16));
         }
         if (entry.event == EventType.REDACTION) {
             addRedacted(body, index);
@@ -52,11 +54,14 @@ final class PayloadCheck {
 
     private void addRedacted(byte[] body, long index) {
         try {
-            List<JsonValue> ids = JsonReader.parseObject(body)
-                    .object("assertions")
-                    .flatMap(assertions -> assertions.object("erased"))
-                    .flatMap(erasedLabel -> erasedLabel.array("payloads"))
-                    .orElseThrow(() -> new MalformedEntry("it does not say which payloads were erased"));
+            List<JsonValue> ids =
+                    JsonReader.parseObject(body)
+                            .object("assertions")
+                            .flatMap(assertions -> assertions.object("erased"))
+                            .flatMap(erasedLabel -> erasedLabel.array("payloads"))
+                            .orElseThrow(() ->
+                                    new MalformedEntry(
+                                            "it does not say which payloads were erased"));
             for (JsonValue id : ids) {
                 if (!(id instanceof JsonNumber number) || number.asLong() < 1) {
                     throw new MalformedEntry(CanonicalJson.text(id) + " is no payload id");
@@ -64,7 +69,10 @@ final class PayloadCheck {
                 redacted.set(redacted.add(), 0, number.asLong());
             }
         } catch (MalformedEntry | MalformedJson e) {
-            findings.finding("redaction.malformed", "entry " + index, "this redaction cannot be read: " + e.getMessage());
+            findings.finding(
+                    "redaction.malformed",
+                    "entry " + index,
+                    "this redaction cannot be read: " + e.getMessage());
         }
     }
 
@@ -77,14 +85,20 @@ final class PayloadCheck {
     void row(RawPayload row) {
         absentBefore(row.id());
         if (next >= references.size() || id(next) != row.id()) {
-            findings.note("payload.unnamed", "payload " + row.id(), "no entry names this payload: a run was cut off between "
-                    + "keeping its text and recording it, or the entry that named it is gone");
+            findings.note(
+                    "payload.unnamed",
+                    "payload " + row.id(),
+                    "no entry names this payload: a run was cut off between "
+                            + "keeping its text and recording it, or the entry that named it is gone");
             return;
         }
         boolean isRedacted = isRedacted(row.id());
         if (isRedacted) {
-            findings.finding("payload.notErased", "payload " + row.id(), "a redaction says that this text was erased, but its "
-                    + "row is still there; erase it again");
+            findings.finding(
+                    "payload.notErased",
+                    "payload " + row.id(),
+                    "a redaction says that this text was erased, but its "
+                            + "row is still there; erase it again");
         }
         boolean isWhole = true;
         int first = next;
@@ -101,16 +115,24 @@ final class PayloadCheck {
         if (matches(row.seal(), reference, SEAL)) {
             return true;
         }
-        findings.finding("payload.sealMismatch", "payload " + row.id(), "its stored row is not the one that "
-                + entry(reference) + " sealed: it was changed or exchanged");
+        findings.finding(
+                "payload.sealMismatch",
+                "payload " + row.id(),
+                "its stored row is not the one that "
+                        + entry(reference)
+                        + " sealed: it was changed or exchanged");
         return false;
     }
 
     private void checkOpening(RawPayload row, int first, int end) {
         switch (row.opener().open(kind(order.at(first)))) {
             case RawPayload.Locked ignored -> locked++;
-            case RawPayload.Refused refused -> findings.finding("payload.unreadable", "payload " + row.id(),
-                    "its row is whole, but the key on this machine does not open it: " + refused.explanation());
+            case RawPayload.Refused refused ->
+                    findings.finding(
+                            "payload.unreadable",
+                            "payload " + row.id(),
+                            "its row is whole, but the key on this machine does not open it: "
+                                    + refused.explanation());
             case RawPayload.Opened opened -> checkCommitments(row.id(), opened, first, end);
         }
     }
@@ -126,8 +148,10 @@ final class PayloadCheck {
         if (isCommitted) {
             open++;
         } else {
-            findings.finding("payload.commitmentMismatch", "payload " + id, "its text is not the one that "
-                    + entry(order.at(first)) + " committed to");
+            findings.finding(
+                    "payload.commitmentMismatch",
+                    "payload " + id,
+                    "its text is not the one that " + entry(order.at(first)) + " committed to");
         }
     }
 
@@ -146,8 +170,12 @@ final class PayloadCheck {
             if (isRedacted(absent)) {
                 erased++;
             } else {
-                findings.finding("payload.missing", "payload " + absent, "its row is gone and no redaction says why; "
-                        + entry(order.at(next)) + " names it");
+                findings.finding(
+                        "payload.missing",
+                        "payload " + absent,
+                        "its row is gone and no redaction says why; "
+                                + entry(order.at(next))
+                                + " names it");
             }
             while (next < references.size() && id(next) == absent) {
                 next++;
@@ -165,10 +193,12 @@ final class PayloadCheck {
 
     /// Whether a redaction names the id; asked with ascending ids.
     private boolean isRedacted(long id) {
-        while (nextRedacted < redacted.size() && redacted.get(redactedOrder.at(nextRedacted), 0) < id) {
+        while (nextRedacted < redacted.size()
+                && redacted.get(redactedOrder.at(nextRedacted), 0) < id) {
             nextRedacted++;
         }
-        return nextRedacted < redacted.size() && redacted.get(redactedOrder.at(nextRedacted), 0) == id;
+        return nextRedacted < redacted.size()
+                && redacted.get(redactedOrder.at(nextRedacted), 0) == id;
     }
 
     private boolean matches(byte[] hash, int reference, int word) {

@@ -7,9 +7,9 @@ import studio.backlot.base.ContentHash;
 
 /// The salted hash that stands in the chain for an erasable text.
 ///
-/// `SHA-256(domain ‖ 0x00 ‖ kind ‖ 0x00 ‖ salt ‖ length ‖ content)` with a salt of 32 random bytes and the content's
-/// length as 8 big-endian bytes: hiding because of the salt, binding because of SHA-256, and of no use in another place
-/// because of the domain.
+/// `SHA-256(domain ‖ 0x00 ‖ kind ‖ 0x00 ‖ salt ‖ length ‖ content)` with a salt of 32 random bytes
+/// and the content's length as 8 big-endian bytes: hiding because of the salt, binding because of
+/// SHA-256, and of no use in another place because of the domain.
 public final class PayloadCommitment {
     /// Bytes of salt.
     public static final int SALT_LENGTH = 32;
@@ -21,7 +21,8 @@ public final class PayloadCommitment {
     /// The commitment to a content under a salt of [#SALT_LENGTH] bytes.
     public static ContentHash of(PayloadKind kind, byte[] salt, byte[] content) {
         if (salt.length != SALT_LENGTH) {
-            throw new IllegalArgumentException("a salt has " + SALT_LENGTH + " bytes, not " + salt.length);
+            throw new IllegalArgumentException(
+                    "a salt has " + SALT_LENGTH + " bytes, not " + salt.length);
         }
         MessageDigest digest = ContentHash.sha256();
         digest.update(DOMAIN);

@@ -6,11 +6,13 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 
-/// An erasable text shown to an outsider, with the salt that proves it to be the one an entry committed to.
+/// An erasable text shown to an outsider, with the salt that proves it to be the one an entry
+/// committed to.
 public record PayloadOpening(long payload, PayloadKind kind, byte[] salt, byte[] content) {
     public PayloadOpening {
         if (salt.length != PayloadCommitment.SALT_LENGTH) {
-            throw new IllegalArgumentException("the salt of payload " + payload + " has " + salt.length + " bytes");
+            throw new IllegalArgumentException(
+                    "the salt of payload " + payload + " has " + salt.length + " bytes");
         }
     }
 

@@ -14,9 +14,10 @@ import studio.backlot.base.MalformedJson;
 /// How an entry names an erasable text without holding it.
 ///
 /// `id` is the row in the payload store, counted from 1. `commitment` is a salted hash of the text
-/// ([PayloadCommitment]), which proves it to whoever is shown text and salt. `seal` is the hash of the encrypted row,
-/// so that a changed row is found without the key, and on another machine.
-public record PayloadReference(long id, PayloadKind kind, ContentHash commitment, ContentHash seal) {
+/// ([PayloadCommitment]), which proves it to whoever is shown text and salt. `seal` is the hash of
+/// the encrypted row, so that a changed row is found without the key, and on another machine.
+public record PayloadReference(
+        long id, PayloadKind kind, ContentHash commitment, ContentHash seal) {
     private static final Set<String> MEMBERS = Set.of("payload", "kind", "commitment", "seal");
 
     public PayloadReference {

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import studio.backlot.base.ContentHash;
 
-/// The hash of an encrypted payload row that stands in the chain, so that a changed row is found without its key.
+/// The hash of an encrypted payload row that stands in the chain, so that a changed row is found
+/// without its key.
 ///
-/// `SHA-256(domain ‖ 0x00 ‖ payload id ‖ key id ‖ nonce ‖ ciphertext)`, ids as 8 big-endian bytes, a nonce of 12 bytes.
+/// `SHA-256(domain ‖ 0x00 ‖ payload id ‖ key id ‖ nonce ‖ ciphertext)`, ids as 8 big-endian bytes,
+/// a nonce of 12 bytes.
 public final class PayloadSeal {
     /// Bytes of the AES-GCM nonce.
     public static final int NONCE_LENGTH = 12;
@@ -19,12 +21,14 @@ public final class PayloadSeal {
     /// The seal of a row as it is stored.
     public static ContentHash of(long payloadId, long keyId, byte[] nonce, byte[] ciphertext) {
         if (nonce.length != NONCE_LENGTH) {
-            throw new IllegalArgumentException("a nonce has " + NONCE_LENGTH + " bytes, not " + nonce.length);
+            throw new IllegalArgumentException(
+                    "a nonce has " + NONCE_LENGTH + " bytes, not " + nonce.length);
         }
         MessageDigest digest = ContentHash.sha256();
         digest.update(DOMAIN);
         digest.update((byte) 0);
-        digest.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(payloadId).putLong(keyId).array());
+        digest.update(
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(payloadId).putLong(keyId).array());
         digest.update(nonce);
         digest.update(ciphertext);
         return ContentHash.ofDigest(digest.digest());

@@ -1,9 +1,10 @@
 package studio.backlot.provenance;
 
-/// One row of the payload store: its id, the seal computed anew from what is stored, and a way to open it.
+/// One row of the payload store: its id, the seal computed anew from what is stored, and a way to
+/// open it.
 public record RawPayload(long id, byte[] seal, Opener opener) {
-    /// Tries to decrypt the row as a payload of a kind, with the key on this machine if there is one. Never throws for a
-    /// damaged row.
+    /// Tries to decrypt the row as a payload of a kind, with the key on this machine if there is
+    /// one. Never throws for a damaged row.
     @FunctionalInterface
     public interface Opener {
         Opening open(PayloadKind kind);

@@ -4,9 +4,10 @@ import java.util.List;
 
 /// The payload store as its rows lie in the database, read for verification and never written.
 ///
-/// The same contract as [RawLedger]: one snapshot, stored bytes, no repair, [LedgerFailed] for what cannot be read.
+/// The same contract as [RawLedger]: one snapshot, stored bytes, no repair, [LedgerFailed] for what
+/// cannot be read.
 public interface RawPayloads extends AutoCloseable {
-    /// What is wrong with the database itself.
+    /// May be called beside another method. What is wrong with the database itself.
     List<ValidationStatus> structure();
 
     /// The next rows whose id is at least `from`, ascending; none at the end.

@@ -6,12 +6,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import studio.backlot.base.Cancelled;
 
-/// Reads the next batch of rows on another thread while the last one is being looked at: at most two are in memory.
+/// Reads the next batch of rows on another thread while the last one is being looked at: at most
+/// two are in memory.
 ///
-/// With an executor that runs tasks at once it reads one batch after another on the calling thread. Closing waits for
-/// the read under way, so that the database may then be closed.
+/// With an executor that runs tasks at once it reads one batch after another on the calling thread.
+/// Closing waits for the read under way, so that the database may then be closed.
 final class ReadAhead<T> implements AutoCloseable {
     private final Executor executor;
     private final LongFunction<List<T>> source;
@@ -41,7 +41,11 @@ final class ReadAhead<T> implements AutoCloseable {
         }
         long last = key.applyAsLong(rows.getLast());
         if (last < from) {
-            throw new LedgerFailed("the rows are not in the order of their keys: row " + last + " comes after " + from);
+            throw new LedgerFailed(
+                    "the rows are not in the order of their keys: row "
+                            + last
+                            + " comes after "
+                            + from);
         }
         if (last == Long.MAX_VALUE) {
             reading = new FutureTask<>(List::of);
@@ -54,17 +58,7 @@ final class ReadAhead<T> implements AutoCloseable {
     }
 
     private List<T> await() {
-        try {
-            return reading.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new LedgerFailed("reading failed: " + e.getCause(), e);
-        }
+        return Beside.resultOf(reading);
     }
 
     @Override

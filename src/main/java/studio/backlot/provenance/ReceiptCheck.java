@@ -26,11 +26,16 @@ final class ReceiptCheck {
     private void checkKey(KnownKey known) {
         NoteKey key = receipt.logKey();
         if (!known.isOf(key)) {
-            finding("receipt.keyUnknown", "the receipt is signed with a key other than the one you gave: its fingerprint is "
-                    + key.key().fingerprint() + "; ask the production for its key by another way");
+            finding(
+                    "receipt.keyUnknown",
+                    "the receipt is signed with a key other than the one you gave: its fingerprint is "
+                            + key.key().fingerprint()
+                            + "; ask the production for its key by another way");
         }
         if (!receipt.checkpoint().isSignedBy(key)) {
-            finding("receipt.signatureInvalid", "the checkpoint is not signed by the key in the receipt");
+            finding(
+                    "receipt.signatureInvalid",
+                    "the checkpoint is not signed by the key in the receipt");
         }
     }
 
@@ -38,12 +43,19 @@ final class ReceiptCheck {
         Checkpoint checkpoint = receipt.checkpoint().checkpoint();
         InclusionProof proof = receipt.proof();
         if (proof.size() != checkpoint.size()) {
-            finding("receipt.notIncluded", "the path is for a log of " + proof.size() + " entries, the checkpoint for one of "
-                    + checkpoint.size());
+            finding(
+                    "receipt.notIncluded",
+                    "the path is for a log of "
+                            + proof.size()
+                            + " entries, the checkpoint for one of "
+                            + checkpoint.size());
         }
-        if (!proof.verifies(ContentHash.ofDigest(MerkleTree.leafHash(receipt.entry())), checkpoint.root())) {
-            finding("receipt.notIncluded", "the path does not lead from this entry to the signed root: the entry, its index "
-                    + "or the path was changed");
+        if (!proof.verifies(
+                ContentHash.ofDigest(MerkleTree.leafHash(receipt.entry())), checkpoint.root())) {
+            finding(
+                    "receipt.notIncluded",
+                    "the path does not lead from this entry to the signed root: the entry, its index "
+                            + "or the path was changed");
         }
     }
 
@@ -61,26 +73,43 @@ final class ReceiptCheck {
 
     private void checkEntry(LedgerEntry entry) {
         if (entry.index() != receipt.proof().index()) {
-            finding("receipt.indexMismatch", "the entry says index " + entry.index() + ", the receipt "
-                    + receipt.proof().index());
+            finding(
+                    "receipt.indexMismatch",
+                    "the entry says index "
+                            + entry.index()
+                            + ", the receipt "
+                            + receipt.proof().index());
         }
         String origin = Checkpoint.originOf(entry.production());
-        if (!receipt.checkpoint().checkpoint().origin().equals(origin) || !receipt.logKey().name().equals(origin)) {
-            finding("receipt.productionMismatch", "the entry belongs to " + origin + ", the checkpoint to "
-                    + receipt.checkpoint().checkpoint().origin() + ", the key to " + receipt.logKey().name());
+        if (!receipt.checkpoint().checkpoint().origin().equals(origin)
+                || !receipt.logKey().name().equals(origin)) {
+            finding(
+                    "receipt.productionMismatch",
+                    "the entry belongs to "
+                            + origin
+                            + ", the checkpoint to "
+                            + receipt.checkpoint().checkpoint().origin()
+                            + ", the key to "
+                            + receipt.logKey().name());
         }
         Map<Long, PayloadReference> references = new TreeMap<>();
-        PayloadReference.allIn(entry.assertions()).forEach(reference -> references.put(reference.id(), reference));
+        PayloadReference.allIn(entry.assertions())
+                .forEach(reference -> references.put(reference.id(), reference));
         for (PayloadOpening opening : receipt.openings()) {
-            Optional<PayloadReference> reference = Optional.ofNullable(references.get(opening.payload()));
-            boolean isProven = reference
-                    .filter(r -> r.kind() == opening.kind() && r.commitment().equals(opening.commitment()))
-                    .isPresent();
+            Optional<PayloadReference> reference =
+                    Optional.ofNullable(references.get(opening.payload()));
+            boolean isProven =
+                    reference
+                            .filter(r ->
+                                    r.kind() == opening.kind()
+                                            && r.commitment().equals(opening.commitment()))
+                            .isPresent();
             if (!isProven) {
-                statuses.add(ValidationStatus.finding(
-                        "receipt.openingMismatch",
-                        "payload " + opening.payload(),
-                        "the text shown is not the one that the entry committed to"));
+                statuses.add(
+                        ValidationStatus.finding(
+                                "receipt.openingMismatch",
+                                "payload " + opening.payload(),
+                                "the text shown is not the one that the entry committed to"));
             }
         }
     }

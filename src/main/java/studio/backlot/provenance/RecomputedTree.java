@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import studio.backlot.base.ContentHash;
 
-/// The Merkle tree over the entry bodies as they are stored, with its roots at the sizes that someone signed.
+/// The Merkle tree over the entry bodies as they are stored, with its roots at the sizes that
+/// someone signed.
 final class RecomputedTree {
     private final MessageDigest sha256 = ContentHash.sha256();
     private final CompactRange range = CompactRange.empty();
@@ -19,7 +20,13 @@ final class RecomputedTree {
 
     /// A tree that will be asked for its roots at these sizes; negative sizes are never reached.
     RecomputedTree(Collection<Long> sizes) {
-        wanted = sizes.stream().mapToLong(Long::longValue).filter(size -> size >= 0).sorted().distinct().toArray();
+        wanted =
+                sizes.stream()
+                        .mapToLong(Long::longValue)
+                        .filter(size -> size >= 0)
+                        .sorted()
+                        .distinct()
+                        .toArray();
         keepRoot();
     }
 
@@ -36,7 +43,8 @@ final class RecomputedTree {
         }
     }
 
-    /// Tells the time of the leaf added last, which is the first that a checkpoint of one entry less does not cover.
+    /// Tells the time of the leaf added last, which is the first that a checkpoint of one entry
+    /// less does not cover.
     void lastWasMadeAt(long epochMillis) {
         if (range.size() == 1 || roots.containsKey(range.size() - 1)) {
             times.put(range.size() - 1, Instant.ofEpochMilli(epochMillis));
@@ -60,7 +68,8 @@ final class RecomputedTree {
         return Optional.ofNullable(roots.get(size));
     }
 
-    /// When the entry of that index was made, if it is the first after one of the sizes asked for, and was readable.
+    /// When the entry of that index was made, if it is the first after one of the sizes asked for,
+    /// and was readable.
     Optional<Instant> timeOf(long index) {
         return Optional.ofNullable(times.get(index));
     }

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import studio.backlot.identity.SigningKey;
 
-/// A text with signature lines in the C2SP signed-note form (c2sp.org/signed-note): text, an empty line, and lines
-/// `— name base64(key hash ‖ signature)`.
+/// A text with signature lines in the C2SP signed-note form (c2sp.org/signed-note): text, an empty
+/// line, and lines `— name base64(key hash ‖ signature)`.
 public record SignedNote(String text, List<SignatureLine> signatures) {
     private static final String LINE_START = "— ";
 
@@ -17,13 +17,18 @@ public record SignedNote(String text, List<SignatureLine> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /// One signature: the key's name, the 4-byte key hash, the 64-byte Ed25519 signature over the text.
+    /// One signature: the key's name, the 4-byte key hash, the 64-byte Ed25519 signature over the
+    /// text.
     public record SignatureLine(String name, byte[] keyHash, byte[] signature) {
         String line() {
             var out = new ByteArrayOutputStream();
             out.writeBytes(keyHash);
             out.writeBytes(signature);
-            return LINE_START + name + " " + Base64.getEncoder().encodeToString(out.toByteArray()) + "\n";
+            return LINE_START
+                    + name
+                    + " "
+                    + Base64.getEncoder().encodeToString(out.toByteArray())
+                    + "\n";
         }
     }
 
@@ -32,14 +37,17 @@ public record SignedNote(String text, List<SignatureLine> signatures) {
         String text = checkpoint.text();
         byte[] keyHash = new NoteKey(checkpoint.origin(), key.verificationKey()).keyHash();
         byte[] signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
-        return new SignedNote(text, List.of(new SignatureLine(checkpoint.origin(), keyHash, signature)));
+        return new SignedNote(
+                text, List.of(new SignatureLine(checkpoint.origin(), keyHash, signature)));
     }
 
-    /// Reads a note; throws [MalformedNote] saying what is wrong. Reads only the exact form that [#format] writes.
+    /// Reads a note; throws [MalformedNote] saying what is wrong. Reads only the exact form that
+    /// [#format] writes.
     public static SignedNote parse(String note) {
         int split = note.lastIndexOf("\n\n");
         if (split < 1 || split + 2 == note.length() || !note.endsWith("\n")) {
-            throw new MalformedNote("a signed note has an empty line before its signatures and ends with a newline");
+            throw new MalformedNote(
+                    "a signed note has an empty line before its signatures and ends with a newline");
         }
         List<SignatureLine> signatures = new ArrayList<>();
         for (String line : note.substring(split + 2, note.length() - 1).split("\n", -1)) {
@@ -59,7 +67,8 @@ public record SignedNote(String text, List<SignatureLine> signatures) {
             if (words.length != 3 || !words[0].equals(LINE_START.strip()) || bytes.length != 68) {
                 throw new MalformedNote("not a signature line: \"" + line + "\"");
             }
-            return new SignatureLine(words[1], Arrays.copyOf(bytes, 4), Arrays.copyOfRange(bytes, 4, 68));
+            return new SignatureLine(
+                    words[1], Arrays.copyOf(bytes, 4), Arrays.copyOfRange(bytes, 4, 68));
         } catch (IllegalArgumentException e) {
             throw new MalformedNote("not a signature line: \"" + line + "\"");
         }
@@ -81,8 +90,9 @@ public record SignedNote(String text, List<SignatureLine> signatures) {
     public boolean isSignedBy(NoteKey key) {
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         return signatures.stream()
-                .anyMatch(s -> s.name().equals(key.name())
-                        && Arrays.equals(s.keyHash(), key.keyHash())
-                        && key.key().verifies(message, s.signature()));
+                .anyMatch(s ->
+                        s.name().equals(key.name())
+                                && Arrays.equals(s.keyHash(), key.keyHash())
+                                && key.key().verifies(message, s.signature()));
     }
 }

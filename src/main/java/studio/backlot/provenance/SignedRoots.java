@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import studio.backlot.base.ContentHash;
 
-/// Checks notes that state the log's size and root: form, origin, signature; and keeps what was validly signed.
+/// Checks notes that state the log's size and root: form, origin, signature; and keeps what was
+/// validly signed.
 final class SignedRoots {
     private final Findings findings;
     private final Optional<String> origin;
@@ -27,18 +28,28 @@ final class SignedRoots {
             note = SignedNote.parse(text);
             checkpoint = note.checkpoint();
         } catch (MalformedNote e) {
-            findings.finding(kind + ".noteMalformed", where, "its signed note cannot be read: " + e.getMessage());
+            findings.finding(
+                    kind + ".noteMalformed",
+                    where,
+                    "its signed note cannot be read: " + e.getMessage());
             return Optional.empty();
         }
         if (isOtherLog(checkpoint)) {
-            findings.finding(kind + ".originMismatch", where, "its note is of the log " + checkpoint.origin() + ", not of "
-                    + origin.orElse(""));
+            findings.finding(
+                    kind + ".originMismatch",
+                    where,
+                    "its note is of the log "
+                            + checkpoint.origin()
+                            + ", not of "
+                            + origin.orElse(""));
         }
         if (isSigned(note)) {
             roots.putIfAbsent(checkpoint.size(), checkpoint.root());
         } else {
-            findings.finding(kind + ".signatureInvalid", where, "its note is not signed by the log's key: it was forged or "
-                    + "changed");
+            findings.finding(
+                    kind + ".signatureInvalid",
+                    where,
+                    "its note is not signed by the log's key: it was forged or " + "changed");
         }
         return Optional.of(checkpoint);
     }

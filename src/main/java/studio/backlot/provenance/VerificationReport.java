@@ -8,7 +8,8 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 
-/// What a verification saw: sizes, the root computed from the stored bytes, and every finding and note.
+/// What a verification saw: sizes, the root computed from the stored bytes, and every finding and
+/// note.
 public record VerificationReport(
         Optional<UUID> production,
         long entries,
@@ -22,11 +23,12 @@ public record VerificationReport(
         statuses = List.copyOf(statuses);
     }
 
-    /// How much of the ledger an outside checkpoint covers: the entries below `size`; of the `unanchored` others the
-    /// first was made at `oldestUnanchored`.
+    /// How much of the ledger an outside checkpoint covers: the entries below `size`; of the
+    /// `unanchored` others the first was made at `oldestUnanchored`.
     public record Anchoring(long size, long unanchored, Optional<Instant> oldestUnanchored) {}
 
-    /// Payloads named by entries: opened and proven, whole but locked on this machine, and erased by a redaction.
+    /// Payloads named by entries: opened and proven, whole but locked on this machine, and erased
+    /// by a redaction.
     public record PayloadCounts(long open, long locked, long erased) {}
 
     /// Whether nothing was changed, removed, forged or lost. Notes may remain.
@@ -56,11 +58,13 @@ public record VerificationReport(
                 .put("anchored", anchoring.size())
                 .put("unanchored", anchoring.unanchored())
                 .put("oldestUnanchored", anchoring.oldestUnanchored().map(Instant::toString))
-                .put("payloads", new JsonBuilder()
-                        .put("open", payloads.open())
-                        .put("locked", payloads.locked())
-                        .put("erased", payloads.erased())
-                        .build())
+                .put(
+                        "payloads",
+                        new JsonBuilder()
+                                .put("open", payloads.open())
+                                .put("locked", payloads.locked())
+                                .put("erased", payloads.erased())
+                                .build())
                 .put("assetsChecked", assetsChecked)
                 .put("modelFilesChecked", modelFilesChecked)
                 .put("findings", findings().stream().map(VerificationReport::toJson).toList())

@@ -7,9 +7,10 @@ import studio.backlot.asset.AssetStore;
 
 /// What to verify, and against what.
 ///
-/// `outside` are checkpoints kept elsewhere; `key` is the log's key had by another way; `modelRoots` are the folders in
-/// which the files of the packs used are looked for and hashed again (none: models are not checked); `leaves` may name a
-/// changed entry exactly and are never trusted.
+/// `outside` are checkpoints kept elsewhere; `key` is the log's key had by another way;
+/// `modelRoots` are the folders in which the files of the packs used are looked for and hashed
+/// again (none: models are not checked); `leaves` may name a changed entry exactly and are never
+/// trusted.
 public record VerificationRequest(
         RawLedger ledger,
         RawPayloads payloads,
@@ -24,16 +25,20 @@ public record VerificationRequest(
     }
 
     /// A request without outside checkpoints, key, models or index.
-    public static VerificationRequest of(RawLedger ledger, RawPayloads payloads, AssetStore assets) {
-        return new VerificationRequest(ledger, payloads, assets, List.of(), Optional.empty(), List.of(), LeafHashes.NONE);
+    public static VerificationRequest of(
+            RawLedger ledger, RawPayloads payloads, AssetStore assets) {
+        return new VerificationRequest(
+                ledger, payloads, assets, List.of(), Optional.empty(), List.of(), LeafHashes.NONE);
     }
 
     public VerificationRequest withOutside(List<OutsideCheckpoint> checkpoints) {
-        return new VerificationRequest(ledger, payloads, assets, checkpoints, key, modelRoots, leaves);
+        return new VerificationRequest(
+                ledger, payloads, assets, checkpoints, key, modelRoots, leaves);
     }
 
     public VerificationRequest withKey(NoteKey known) {
-        return new VerificationRequest(ledger, payloads, assets, outside, Optional.of(known), modelRoots, leaves);
+        return new VerificationRequest(
+                ledger, payloads, assets, outside, Optional.of(known), modelRoots, leaves);
     }
 
     public VerificationRequest withModelRoots(List<Path> roots) {

@@ -2,12 +2,14 @@ package studio.backlot.raster;
 
 import java.util.Arrays;
 
-/// A large plate put together from overlapping enlarged tiles, which fade into each other where they overlap.
+/// A large plate put together from overlapping enlarged tiles, which fade into each other where
+/// they overlap.
 ///
-/// A tile's weight rises in a straight line from its edge over the overlap, and is full at the picture's own border;
-/// each pixel is the weighted mean of the tiles that cover it. Tiles come in the order of [TilePlan]: rows that no
-/// later tile can reach are rounded to bytes and leave the float buffer, which therefore holds one row of tiles
-/// (16 bytes a pixel), never the picture. The same tiles give the same bytes. For one thread.
+/// A tile's weight rises in a straight line from its edge over the overlap, and is full at the
+/// picture's own border; each pixel is the weighted mean of the tiles that cover it. Tiles come in
+/// the order of [TilePlan]: rows that no later tile can reach are rounded to bytes and leave the
+/// float buffer, which therefore holds one row of tiles (16 bytes a pixel), never the picture. The
+/// same tiles give the same bytes. For one thread.
 public final class FeatheredMosaic {
     private final int width;
     private final int height;
@@ -21,30 +23,41 @@ public final class FeatheredMosaic {
     private float[] weights = {};
     private int firstRow;
 
-    /// A mosaic for a source of this size in pixels, enlarged `scale` times, whose tiles overlap by at least `overlap`
-    /// source pixels.
+    /// A mosaic for a source of this size in pixels, enlarged `scale` times, whose tiles overlap by
+    /// at least `overlap` source pixels.
     public FeatheredMosaic(int width, int height, int scale, int overlap) {
         if (scale < 1 || overlap < 0) {
-            throw new IllegalArgumentException("no mosaic at " + scale + " times with an overlap of " + overlap);
+            throw new IllegalArgumentException(
+                    "no mosaic at " + scale + " times with an overlap of " + overlap);
         }
         this.width = Math.multiplyExact(width, scale);
         this.height = Math.multiplyExact(height, scale);
         this.scale = scale;
         this.overlap = overlap * scale;
-        this.rgb = new byte[Math.multiplyExact(Math.multiplyExact(this.width, this.height), Plate.CHANNELS)];
+        this.rgb =
+                new byte
+                        [Math.multiplyExact(
+                                Math.multiplyExact(this.width, this.height), Plate.CHANNELS)];
     }
 
-    /// Adds the enlarged tile of a source rectangle: planes R, G, B with 0 as black and 1 as white, clamped.
-    /// Throws [IllegalArgumentException] for a tile above the one before it, outside the picture, of another size
-    /// than its rectangle says, or with a value that is not a number.
+    /// Adds the enlarged tile of a source rectangle: planes R, G, B with 0 as black and 1 as white,
+    /// clamped. Throws [IllegalArgumentException] for a tile above the one before it, outside the
+    /// picture, of another size than its rectangle says, or with a value that is not a number.
     public void add(Rectangle sourceTile, float[] upscaledChw) {
         Rectangle tile = sourceTile.scaled(scale);
         if (!tile.fitsIn(width, height) || tile.y() < firstRow) {
-            throw new IllegalArgumentException("tile " + sourceTile + " is outside the picture or comes too late");
+            throw new IllegalArgumentException(
+                    "tile " + sourceTile + " is outside the picture or comes too late");
         }
         if (upscaledChw.length != (long) tile.width() * tile.height() * Plate.CHANNELS) {
-            throw new IllegalArgumentException("tile " + sourceTile + " at " + scale + " times cannot have "
-                    + upscaledChw.length + " values");
+            throw new IllegalArgumentException(
+                    "tile "
+                            + sourceTile
+                            + " at "
+                            + scale
+                            + " times cannot have "
+                            + upscaledChw.length
+                            + " values");
         }
         finishRowsAbove(tile.y());
         keepRoomFor(tile.bottom() - firstRow);
@@ -55,7 +68,8 @@ public final class FeatheredMosaic {
         }
     }
 
-    /// The whole plate; throws [IllegalStateException] when tiles are missing. The mosaic is spent afterwards.
+    /// The whole plate; throws [IllegalStateException] when tiles are missing. The mosaic is spent
+    /// afterwards.
     public Plate toPlate() {
         finishRowsAbove(height);
         return new Plate(width, height, rgb);
@@ -64,13 +78,15 @@ public final class FeatheredMosaic {
     private void finishRowsAbove(int row) {
         int count = row - firstRow;
         if ((long) count * width > weights.length) {
-            throw new IllegalStateException("tiles are missing above row " + row + " of the mosaic");
+            throw new IllegalStateException(
+                    "tiles are missing above row " + row + " of the mosaic");
         }
         int base = firstRow * width * Plate.CHANNELS;
         for (int i = 0; i < count * width; i++) {
             float weight = weights[i];
             if (weight <= 0) {
-                throw new IllegalStateException("tiles are missing in row " + (firstRow + i / width) + " of the mosaic");
+                throw new IllegalStateException(
+                        "tiles are missing in row " + (firstRow + i / width) + " of the mosaic");
             }
             int at = i * Plate.CHANNELS;
             rgb[base + at] = Plate.sample(sums[at] / weight);

@@ -6,32 +6,49 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import studio.backlot.base.ContentHash;
 
-/// A picture in memory: 8-bit sRGB samples, row by row from the top, R, G, B for each pixel, without padding.
+/// A picture in memory: 8-bit sRGB samples, row by row from the top, R, G, B for each pixel,
+/// without padding.
 ///
-/// The array is handed over and never changed afterwards. Two plates are equal when size and samples are.
+/// The array is handed over and never changed afterwards. Two plates are equal when size and
+/// samples are.
 public record Plate(int width, int height, byte[] rgb) {
     /// Samples of one pixel.
     public static final int CHANNELS = 3;
 
-    private static final byte[] HASH_DOMAIN = "backlot.pixels/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HASH_DOMAIN =
+            "backlot.pixels/1".getBytes(StandardCharsets.US_ASCII);
 
     public Plate {
         if (width < 1 || height < 1 || (long) width * height * CHANNELS != rgb.length) {
             throw new IllegalArgumentException(
-                    "a plate of " + width + "x" + height + " cannot have " + rgb.length + " samples");
+                    "a plate of "
+                            + width
+                            + "x"
+                            + height
+                            + " cannot have "
+                            + rgb.length
+                            + " samples");
         }
     }
 
-    /// The plate of a float picture in planes (all red, all green, all blue), where `low` becomes 0 and `high` 255.
+    /// The plate of a float picture in planes (all red, all green, all blue), where `low` becomes 0
+    /// and `high` 255.
     ///
-    /// Single-precision arithmetic as in diffusers' `VaeImageProcessor` (`denormalize`, then `numpy_to_pil`): scaled to
-    /// 0…1, clamped, times 255, rounded half to even. With −1 and 1 it is bit-exact to `(x/2+0.5).clamp(0,1)`.
-    /// Throws [IllegalArgumentException] for a value that is not a number.
+    /// Single-precision arithmetic as in diffusers' `VaeImageProcessor` (`denormalize`, then
+    /// `numpy_to_pil`): scaled to 0…1, clamped, times 255, rounded half to even. With −1 and 1 it
+    /// is bit-exact to `(x/2+0.5).clamp(0,1)`. Throws [IllegalArgumentException] for a value that
+    /// is not a number.
     public static Plate ofPlanar(float[] chw, int width, int height, float low, float high) {
         int plane = Math.multiplyExact(width, height);
         if (chw.length != (long) plane * CHANNELS) {
             throw new IllegalArgumentException(
-                    "a picture of " + width + "x" + height + " cannot have " + chw.length + " values in planes");
+                    "a picture of "
+                            + width
+                            + "x"
+                            + height
+                            + " cannot have "
+                            + chw.length
+                            + " values in planes");
         }
         byte[] rgb = new byte[chw.length];
         for (int channel = 0; channel < CHANNELS; channel++) {
@@ -40,7 +57,8 @@ public record Plate(int width, int height, byte[] rgb) {
         return new Plate(width, height, rgb);
     }
 
-    private static void interleave(float[] chw, int from, int count, float low, float range, byte[] rgb, int channel) {
+    private static void interleave(
+            float[] chw, int from, int count, float low, float range, byte[] rgb, int channel) {
         for (int i = 0, out = channel; i < count; i++, out += CHANNELS) {
             rgb[out] = sample((chw[from + i] - low) / range);
         }
@@ -49,13 +67,14 @@ public record Plate(int width, int height, byte[] rgb) {
     /// The nearest 8-bit sample of a value where 0 is black and 1 is white.
     static byte sample(float unit) {
         if (Float.isNaN(unit)) {
-            throw new IllegalArgumentException("a picture holds a value that is not a number (NaN)");
+            throw new IllegalArgumentException(
+                    "a picture holds a value that is not a number (NaN)");
         }
         return (byte) (int) Math.rint(Math.min(1f, Math.max(0f, unit)) * 255f);
     }
 
-    /// The samples as floats in planes, where 0 becomes `low` and 255 `high`, as diffusers reads pictures
-    /// (`x/255` in single precision, then scaled).
+    /// The samples as floats in planes, where 0 becomes `low` and 255 `high`, as diffusers reads
+    /// pictures (`x/255` in single precision, then scaled).
     public float[] toPlanar(float low, float high) {
         float[] values = new float[256];
         for (int i = 0; i < values.length; i++) {
@@ -69,8 +88,8 @@ public record Plate(int width, int height, byte[] rgb) {
         return chw;
     }
 
-    /// The hash of size and samples, independent of any file format:
-    /// SHA-256 over `"backlot.pixels/1"`, 0x00, width and height as 8 big-endian bytes each, and the samples.
+    /// The hash of size and samples, independent of any file format: SHA-256 over
+    /// `"backlot.pixels/1"`, 0x00, width and height as 8 big-endian bytes each, and the samples.
     public ContentHash pixelHash() {
         MessageDigest digest = ContentHash.sha256();
         digest.update(HASH_DOMAIN);
@@ -80,10 +99,12 @@ public record Plate(int width, int height, byte[] rgb) {
         return ContentHash.ofDigest(digest.digest());
     }
 
-    /// The part of the plate inside the rectangle; throws [IllegalArgumentException] when that reaches beyond the plate.
+    /// The part of the plate inside the rectangle; throws [IllegalArgumentException] when that
+    /// reaches beyond the plate.
     public Plate crop(Rectangle part) {
         if (!part.fitsIn(width, height)) {
-            throw new IllegalArgumentException("a plate of " + width + "x" + height + " has no part " + part);
+            throw new IllegalArgumentException(
+                    "a plate of " + width + "x" + height + " has no part " + part);
         }
         byte[] cut = new byte[part.width() * part.height() * CHANNELS];
         int rowBytes = part.width() * CHANNELS;
@@ -94,16 +115,18 @@ public record Plate(int width, int height, byte[] rgb) {
         return new Plate(part.width(), part.height(), cut);
     }
 
-    /// The plate at half its size, each pixel the mean of four in linear light; see [AreaDownscale].
-    /// Throws [IllegalArgumentException] when width or height is odd.
+    /// The plate at half its size, each pixel the mean of four in linear light; see
+    /// [AreaDownscale]. Throws [IllegalArgumentException] when width or height is odd.
     public Plate halved() {
         if (width % 2 != 0 || height % 2 != 0) {
-            throw new IllegalArgumentException("a plate of " + width + "x" + height + " cannot be halved exactly");
+            throw new IllegalArgumentException(
+                    "a plate of " + width + "x" + height + " cannot be halved exactly");
         }
         return AreaDownscale.of(this, width / 2, height / 2);
     }
 
-    /// The plate at a smaller size, each pixel the mean of the area it covers, in linear light; see [AreaDownscale].
+    /// The plate at a smaller size, each pixel the mean of the area it covers, in linear light; see
+    /// [AreaDownscale].
     public Plate downscaled(int newWidth, int newHeight) {
         return AreaDownscale.of(this, newWidth, newHeight);
     }
@@ -127,11 +150,19 @@ public record Plate(int width, int height, byte[] rgb) {
         return Arrays.equals(rgb, 0, rgb.length - CHANNELS, rgb, CHANNELS, rgb.length);
     }
 
-    /// The greatest difference between samples at the same place, 0 to 255; the plates must have the same size.
+    /// The greatest difference between samples at the same place, 0 to 255; the plates must have
+    /// the same size.
     public int largestDifference(Plate other) {
         if (other.width != width || other.height != height) {
-            throw new IllegalArgumentException("a plate of " + width + "x" + height + " has no difference from one of "
-                    + other.width + "x" + other.height);
+            throw new IllegalArgumentException(
+                    "a plate of "
+                            + width
+                            + "x"
+                            + height
+                            + " has no difference from one of "
+                            + other.width
+                            + "x"
+                            + other.height);
         }
         int largest = 0;
         for (int i = 0; i < rgb.length; i++) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/// What stands in a PNG file beside its pixels: the chunks in order, the texts, and what was odd about them.
+/// What stands in a PNG file beside its pixels: the chunks in order, the texts, and what was odd
+/// about them.
 ///
-/// Reading is tolerant: whatever can be understood is given, the rest is named in `oddities`. Nothing is decoded but
-/// texts, and those within [PngTextReader]'s bounds, so a file of any size or malice is walked in time and memory
-/// proportional to its own length. Where the same keyword stands twice both texts are given.
+/// Reading is tolerant: whatever can be understood is given, the rest is named in `oddities`.
+/// Nothing is decoded but texts, and those within [PngTextReader]'s bounds, so a file of any size
+/// or malice is walked in time and memory proportional to its own length. Where the same keyword
+/// stands twice both texts are given.
 public record PngChunks(List<PngChunk> chunks, List<PngText> texts, List<String> oddities) {
     /// Chunks beyond this many are not looked at.
     static final int MOST_CHUNKS = 200_000;
@@ -55,7 +57,10 @@ public record PngChunks(List<PngChunk> chunks, List<PngText> texts, List<String>
         int at = PngWriter.SIGNATURE.length;
         while (at < file.length) {
             if (chunks.size() == MOST_CHUNKS) {
-                oddities.add("the file has more than " + MOST_CHUNKS + " chunks; the rest was not looked at");
+                oddities.add(
+                        "the file has more than "
+                                + MOST_CHUNKS
+                                + " chunks; the rest was not looked at");
                 return chunks;
             }
             Optional<PngChunk> chunk = chunkAt(file, at, oddities);
@@ -88,8 +93,14 @@ public record PngChunks(List<PngChunk> chunks, List<PngText> texts, List<String>
             return Optional.empty();
         }
         if (length < 0 || length > file.length - at - OVERHEAD) {
-            oddities.add("chunk " + type + " at byte " + at + " claims " + Integer.toUnsignedString(length)
-                    + " bytes, more than the file has");
+            oddities.add(
+                    "chunk "
+                            + type
+                            + " at byte "
+                            + at
+                            + " claims "
+                            + Integer.toUnsignedString(length)
+                            + " bytes, more than the file has");
             return Optional.empty();
         }
         int offset = at + PngChunk.HEAD_BYTES;
@@ -105,7 +116,10 @@ public record PngChunks(List<PngChunk> chunks, List<PngText> texts, List<String>
 
     /// The first text under this keyword, if there is one.
     public Optional<String> text(String keyword) {
-        return texts.stream().filter(text -> text.keyword().equals(keyword)).map(PngText::text).findFirst();
+        return texts.stream()
+                .filter(text -> text.keyword().equals(keyword))
+                .map(PngText::text)
+                .findFirst();
     }
 
     /// Whether a chunk of this type is there.

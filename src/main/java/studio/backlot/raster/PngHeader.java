@@ -2,7 +2,8 @@ package studio.backlot.raster;
 
 import java.nio.ByteBuffer;
 
-/// The IHDR chunk of a PNG file (PNG third edition, §11.2.1): size in pixels, bits a sample, colour type, interlacing.
+/// The IHDR chunk of a PNG file (PNG third edition, §11.2.1): size in pixels, bits a sample, colour
+/// type, interlacing.
 public record PngHeader(int width, int height, int depth, int colourType, boolean isInterlaced) {
     static final int GREY = 0;
     static final int RGB = 2;
@@ -10,14 +11,16 @@ public record PngHeader(int width, int height, int depth, int colourType, boolea
     static final int GREY_ALPHA = 4;
     static final int RGB_ALPHA = 6;
 
-    /// The longest side that is read; a longer one belongs to no picture but to an attack on patience.
+    /// The longest side that is read; a longer one belongs to no picture but to an attack on
+    /// patience.
     static final int LONGEST_SIDE = 1 << 18;
 
     private static final int LENGTH = 13;
 
     static PngHeader parse(byte[] file, PngChunk chunk) {
         if (!chunk.type().equals("IHDR") || chunk.length() != LENGTH) {
-            throw new MalformedPng(chunk.where(), "is not the header of 13 bytes with which a PNG begins");
+            throw new MalformedPng(
+                    chunk.where(), "is not the header of 13 bytes with which a PNG begins");
         }
         ByteBuffer in = ByteBuffer.wrap(file, chunk.offset(), LENGTH);
         int width = in.getInt();
@@ -27,12 +30,28 @@ public record PngHeader(int width, int height, int depth, int colourType, boolea
         int methods = in.getShort();
         int interlacing = in.get();
         if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE) {
-            throw new MalformedPng(chunk.where(), "gives the size " + Integer.toUnsignedString(width) + "x"
-                    + Integer.toUnsignedString(height) + "; sides of 1 to " + LONGEST_SIDE + " pixels are read");
+            throw new MalformedPng(
+                    chunk.where(),
+                    "gives the size "
+                            + Integer.toUnsignedString(width)
+                            + "x"
+                            + Integer.toUnsignedString(height)
+                            + "; sides of 1 to "
+                            + LONGEST_SIDE
+                            + " pixels are read");
         }
         if (!isDefined(colourType, depth) || methods != 0 || interlacing < 0 || interlacing > 1) {
-            throw new MalformedPng(chunk.where(), "asks for colour type " + colourType + " at " + depth
-                    + " bits, methods " + methods + ", interlacing " + interlacing + ", which PNG does not define");
+            throw new MalformedPng(
+                    chunk.where(),
+                    "asks for colour type "
+                            + colourType
+                            + " at "
+                            + depth
+                            + " bits, methods "
+                            + methods
+                            + ", interlacing "
+                            + interlacing
+                            + ", which PNG does not define");
         }
         return new PngHeader(width, height, depth, colourType, interlacing == 1);
     }

@@ -2,13 +2,15 @@ package studio.backlot.raster;
 
 /// Turns unfiltered rows of any PNG colour type and depth into 8-bit RGB.
 ///
-/// Samples are scaled by 255/(2^depth − 1) and rounded; transparent pixels are laid over black by sample · alpha, as
-/// viewers do, and remembered in [#isComposited].
+/// Samples are scaled by 255/(2^depth − 1) and rounded; transparent pixels are laid over black by
+/// sample · alpha, as viewers do, and remembered in [#isComposited].
 final class PngPixels {
     private final PngHeader header;
     private final int largest;
     private final byte[] palette;
-    /// The content of tRNS: alpha by palette index, or the one transparent colour as 16-bit samples.
+
+    /// The content of tRNS: alpha by palette index, or the one transparent colour as 16-bit
+    /// samples.
     private final byte[] transparency;
 
     private boolean isComposited;
@@ -25,9 +27,13 @@ final class PngPixels {
         return isComposited;
     }
 
-    /// Writes the first `count` pixels of a row to `out`, the first at this offset and each next `step` bytes further.
+    /// Writes the first `count` pixels of a row to `out`, the first at this offset and each next
+    /// `step` bytes further.
     void convert(byte[] row, int count, byte[] out, int offset, int step) {
-        if (header.colourType() == PngHeader.RGB && header.depth() == 8 && step == 3 && transparency.length == 0) {
+        if (header.colourType() == PngHeader.RGB
+                && header.depth() == 8
+                && step == 3
+                && transparency.length == 0) {
             System.arraycopy(row, 0, out, offset, count * Plate.CHANNELS);
             return;
         }
@@ -38,13 +44,25 @@ final class PngPixels {
                 case PngHeader.PALETTE -> fromPalette(sample(row, i), out, at);
                 case PngHeader.GREY, PngHeader.GREY_ALPHA -> {
                     int grey = sample(row, i * channels);
-                    put(out, at, grey, grey, grey, channels == 2 ? sample(row, i * 2 + 1) : keyAlpha(grey, grey, grey));
+                    put(
+                            out,
+                            at,
+                            grey,
+                            grey,
+                            grey,
+                            channels == 2 ? sample(row, i * 2 + 1) : keyAlpha(grey, grey, grey));
                 }
                 default -> {
                     int red = sample(row, i * channels);
                     int green = sample(row, i * channels + 1);
                     int blue = sample(row, i * channels + 2);
-                    put(out, at, red, green, blue, channels == 4 ? sample(row, i * 4 + 3) : keyAlpha(red, green, blue));
+                    put(
+                            out,
+                            at,
+                            red,
+                            green,
+                            blue,
+                            channels == 4 ? sample(row, i * 4 + 3) : keyAlpha(red, green, blue));
                 }
             }
         }
@@ -63,7 +81,9 @@ final class PngPixels {
 
     private void fromPalette(int index, byte[] out, int at) {
         if (3 * index >= palette.length) {
-            throw new MalformedPng("the pixels", "ask for colour " + index + " of a palette of " + palette.length / 3);
+            throw new MalformedPng(
+                    "the pixels",
+                    "ask for colour " + index + " of a palette of " + palette.length / 3);
         }
         int alpha = index < transparency.length ? transparency[index] & 0xff : 255;
         for (int channel = 0; channel < Plate.CHANNELS; channel++) {
@@ -72,15 +92,17 @@ final class PngPixels {
         isComposited |= alpha < 255;
     }
 
-    /// The alpha of a pixel without an alpha sample: none when it has exactly the transparent colour.
+    /// The alpha of a pixel without an alpha sample: none when it has exactly the transparent
+    /// colour.
     private int keyAlpha(int red, int green, int blue) {
         if (transparency.length == 0) {
             return largest;
         }
         int last = transparency.length - 2;
-        boolean isKey = wide(transparency, 0) == red
-                && wide(transparency, last / 2) == green
-                && wide(transparency, last) == blue;
+        boolean isKey =
+                wide(transparency, 0) == red
+                        && wide(transparency, last / 2) == green
+                        && wide(transparency, last) == blue;
         return isKey ? 0 : largest;
     }
 

@@ -6,21 +6,30 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Reads PNG files of all colour types, depths and interlacings (PNG third edition, W3C 2025) within bounds.
+/// Reads PNG files of all colour types, depths and interlacings (PNG third edition, W3C 2025)
+/// within bounds.
 ///
-/// Size and pixel budget are checked before anything is allocated, and a file too short to hold its pixels even at
-/// deflate's best is refused before that; rows are inflated one at a time and never more of them than the header says.
-/// Every fault is a [MalformedPng].
+/// Size and pixel budget are checked before anything is allocated, and a file too short to hold its
+/// pixels even at deflate's best is refused before that; rows are inflated one at a time and never
+/// more of them than the header says. Every fault is a [MalformedPng].
 public final class PngReader {
-    /// Pixels of the largest picture that is read unless the caller says otherwise: 8192 × 8192, 192 MB of samples.
+    /// Pixels of the largest picture that is read unless the caller says otherwise: 8192 × 8192,
+    /// 192 MB of samples.
     public static final long PIXEL_BUDGET = 1L << 26;
 
     /// Deflate turns one byte into at most 1032 (a match of 258 bytes in two bits).
     private static final long BEST_RATIO = 1032;
 
-    /// Adam7: the first column and row of each pass and the steps between them; one pass when not interlaced.
+    /// Adam7: the first column and row of each pass and the steps between them; one pass when not
+    /// interlaced.
     private static final int[][] ADAM7 = {
-        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
+        {0, 0, 8, 8},
+        {4, 0, 8, 8},
+        {0, 4, 4, 8},
+        {2, 0, 4, 4},
+        {0, 2, 2, 4},
+        {1, 0, 2, 2},
+        {0, 1, 1, 2}
     };
 
     private static final int[][] ONE_PASS = {{0, 0, 1, 1}};
@@ -36,7 +45,9 @@ public final class PngReader {
         this.file = file;
         this.header = header;
         this.idat = chunks.stream().filter(chunk -> chunk.type().equals("IDAT")).toList();
-        this.pixels = new PngPixels(header, palette(file, header, chunks), transparency(file, header, chunks));
+        this.pixels =
+                new PngPixels(
+                        header, palette(file, header, chunks), transparency(file, header, chunks));
         this.inflater = inflater;
     }
 
@@ -54,8 +65,15 @@ public final class PngReader {
         PngHeader header = PngHeader.parse(file, chunks.getFirst());
         long count = (long) header.width() * header.height();
         if (count > pixelBudget || count * Plate.CHANNELS > Integer.MAX_VALUE - 64) {
-            throw new MalformedPng("the picture", "of " + header.width() + "x" + header.height()
-                    + " has more than the " + pixelBudget + " pixels that are read; make it smaller first");
+            throw new MalformedPng(
+                    "the picture",
+                    "of "
+                            + header.width()
+                            + "x"
+                            + header.height()
+                            + " has more than the "
+                            + pixelBudget
+                            + " pixels that are read; make it smaller first");
         }
         try (var inflater = new Inflater()) {
             var reader = new PngReader(file, header, chunks, inflater);
@@ -74,7 +92,8 @@ public final class PngReader {
         for (PngChunk chunk : chunks) {
             boolean isKnown = List.of("IHDR", "PLTE", "IDAT", "IEND").contains(chunk.type());
             if (chunk.isCritical() && !isKnown) {
-                throw new MalformedPng(chunk.where(), "must be understood, but is of no known kind");
+                throw new MalformedPng(
+                        chunk.where(), "must be understood, but is of no known kind");
             }
             if (isKnown && !chunk.isIntact()) {
                 throw new MalformedPng(chunk.where(), "is damaged: its checksum does not fit");
@@ -83,7 +102,8 @@ public final class PngReader {
             if (isPixels && isPastPixels && !before.equals("IDAT")) {
                 throw new MalformedPng(chunk.where(), "stands apart from the other pixels");
             }
-            if ((chunk.type().equals("IHDR") && !before.isEmpty()) || (chunk.type().equals("PLTE") && isPastPixels)) {
+            if ((chunk.type().equals("IHDR") && !before.isEmpty())
+                    || (chunk.type().equals("PLTE") && isPastPixels)) {
                 throw new MalformedPng(chunk.where(), "stands in the wrong place");
             }
             isPastPixels |= isPixels;
@@ -97,7 +117,9 @@ public final class PngReader {
         }
         PngChunk chunk = first("PLTE", chunks);
         if (chunk.length() == 0 || chunk.length() % 3 != 0 || chunk.length() > 3 * 256) {
-            throw new MalformedPng(chunk.where(), "has " + chunk.length() + " bytes, not three for each of 1 to 256 colours");
+            throw new MalformedPng(
+                    chunk.where(),
+                    "has " + chunk.length() + " bytes, not three for each of 1 to 256 colours");
         }
         return content(file, chunk);
     }
@@ -108,11 +130,13 @@ public final class PngReader {
             return new byte[0];
         }
         PngChunk chunk = first("tRNS", chunks);
-        boolean fits = header.colourType() == PngHeader.PALETTE
-                ? chunk.length() <= 256
-                : chunk.length() == 2 * header.channels();
+        boolean fits =
+                header.colourType() == PngHeader.PALETTE
+                        ? chunk.length() <= 256
+                        : chunk.length() == 2 * header.channels();
         if (!fits || !chunk.isIntact()) {
-            throw new MalformedPng(chunk.where(), "is damaged: its length or its checksum does not fit");
+            throw new MalformedPng(
+                    chunk.where(), "is damaged: its length or its checksum does not fit");
         }
         return content(file, chunk);
     }
@@ -132,8 +156,15 @@ public final class PngReader {
         long packed = idat.stream().mapToLong(PngChunk::length).sum();
         long needed = (long) header.rowBytes(header.width()) * header.height();
         if (needed / BEST_RATIO > packed) {
-            throw new MalformedPng("the picture", "of " + header.width() + "x" + header.height() + " cannot be in the "
-                    + packed + " bytes of pixels that the file has");
+            throw new MalformedPng(
+                    "the picture",
+                    "of "
+                            + header.width()
+                            + "x"
+                            + header.height()
+                            + " cannot be in the "
+                            + packed
+                            + " bytes of pixels that the file has");
         }
     }
 
@@ -159,7 +190,12 @@ public final class PngReader {
             inflate(row, y);
             System.arraycopy(row, 1, here, 0, length);
             unfilter(row[0], here, above, y);
-            pixels.convert(here, columns, rgb, (y * header.width() + pass[0]) * Plate.CHANNELS, pass[2] * Plate.CHANNELS);
+            pixels.convert(
+                    here,
+                    columns,
+                    rgb,
+                    (y * header.width() + pass[0]) * Plate.CHANNELS,
+                    pass[2] * Plate.CHANNELS);
             byte[] spare = above;
             above = here;
             here = spare;
@@ -171,7 +207,8 @@ public final class PngReader {
         while (filled < row.length) {
             int count = inflateSome(row, filled);
             if (count == 0 && !feed()) {
-                throw new MalformedPng("the compressed pixels", "end inside row " + y + " of " + header.height());
+                throw new MalformedPng(
+                        "the compressed pixels", "end inside row " + y + " of " + header.height());
             }
             filled += count;
         }
@@ -185,7 +222,8 @@ public final class PngReader {
         }
     }
 
-    /// Hands the next IDAT to the inflater when that waits for one; false when there is none or it waits for none.
+    /// Hands the next IDAT to the inflater when that waits for one; false when there is none or it
+    /// waits for none.
     private boolean feed() {
         if (!inflater.needsInput() || inflater.finished() || nextIdat == idat.size()) {
             return false;
@@ -222,7 +260,10 @@ public final class PngReader {
                     row[i] += (byte) PngRowFilter.predict(left, above[i] & 0xff, corner);
                 }
             }
-            default -> throw new MalformedPng("row " + y, "has filter type " + (type & 0xff) + ", which PNG does not define");
+            default ->
+                    throw new MalformedPng(
+                            "row " + y,
+                            "has filter type " + (type & 0xff) + ", which PNG does not define");
         }
     }
 

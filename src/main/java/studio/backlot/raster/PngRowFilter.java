@@ -1,9 +1,11 @@
 package studio.backlot.raster;
 
-/// The five PNG row filters (PNG third edition, §9) and the choice among them: the least sum of absolute differences
-/// (§12.7), estimated on every [#STEP]th sample so that a row is filtered once, not five times.
+/// The five PNG row filters (PNG third edition, §9) and the choice among them: the least sum of
+/// absolute differences (§12.7), estimated on every [#STEP]th sample so that a row is filtered
+/// once, not five times.
 final class PngRowFilter {
-    /// Of no common divisor with three or four samples a pixel, so that all channels are asked alike.
+    /// Of no common divisor with three or four samples a pixel, so that all channels are asked
+    /// alike.
     private static final int STEP = 5;
 
     private static final byte SUB = 1;
@@ -15,7 +17,8 @@ final class PngRowFilter {
     private final int pixelBytes;
     private final byte[] filtered;
 
-    /// The row above, and the row itself, each after `pixelBytes` zeros that stand for what lies left of the picture.
+    /// The row above, and the row itself, each after `pixelBytes` zeros that stand for what lies
+    /// left of the picture.
     private byte[] above;
 
     private byte[] current;
@@ -98,12 +101,14 @@ final class PngRowFilter {
 
     private static void paeth(byte[] row, byte[] above, int pixel, byte[] out) {
         for (int i = 1; i < out.length; i++) {
-            int predicted = predict(row[i - 1] & 0xff, above[i - 1 + pixel] & 0xff, above[i - 1] & 0xff);
+            int predicted =
+                    predict(row[i - 1] & 0xff, above[i - 1 + pixel] & 0xff, above[i - 1] & 0xff);
             out[i] = (byte) (row[i - 1 + pixel] - predicted);
         }
     }
 
-    /// Alan Paeth's predictor: whichever of left, up and upper left is nearest to left + up − upper left.
+    /// Alan Paeth's predictor: whichever of left, up and upper left is nearest to left + up − upper
+    /// left.
     static int predict(int left, int up, int upperLeft) {
         int fromLeft = Math.abs(up - upperLeft);
         int fromUp = Math.abs(left - upperLeft);

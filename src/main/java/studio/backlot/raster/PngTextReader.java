@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Reads the texts of a PNG file, tolerantly and within bounds: what cannot be read becomes an oddity.
+/// Reads the texts of a PNG file, tolerantly and within bounds: what cannot be read becomes an
+/// oddity.
 final class PngTextReader {
     /// Bytes of all texts of one file together, after decompression.
     static final int MOST_TEXT_BYTES = 16 << 20;
@@ -42,7 +43,12 @@ final class PngTextReader {
         if (keywordEnd == end) {
             return odd(chunk, "has no end of its keyword");
         }
-        String keyword = new String(file, chunk.offset(), keywordEnd - chunk.offset(), StandardCharsets.ISO_8859_1);
+        String keyword =
+                new String(
+                        file,
+                        chunk.offset(),
+                        keywordEnd - chunk.offset(),
+                        StandardCharsets.ISO_8859_1);
         Optional<String> fault = PngText.keywordFault(keyword);
         if (fault.isPresent()) {
             return odd(chunk, "has a keyword that " + fault.get());
@@ -58,7 +64,11 @@ final class PngTextReader {
 
     private Optional<byte[]> plain(PngChunk chunk, int from, int end) {
         if (end - from > left) {
-            return odd(chunk, "exceeds the " + MOST_TEXT_BYTES + " bytes of text that are read from one file");
+            return odd(
+                    chunk,
+                    "exceeds the "
+                            + MOST_TEXT_BYTES
+                            + " bytes of text that are read from one file");
         }
         left -= end - from;
         byte[] bytes = new byte[end - from];
@@ -86,7 +96,9 @@ final class PngTextReader {
         if (translatedEnd == end) {
             return odd(chunk, "has no end of its language or translated keyword");
         }
-        return isCompressed ? inflate(chunk, translatedEnd + 1, end) : plain(chunk, translatedEnd + 1, end);
+        return isCompressed
+                ? inflate(chunk, translatedEnd + 1, end)
+                : plain(chunk, translatedEnd + 1, end);
     }
 
     private int zero(int from, int end) {
@@ -108,7 +120,11 @@ final class PngTextReader {
                     return odd(chunk, "holds compressed text that does not end");
                 }
                 if (out.size() + count > left) {
-                    return odd(chunk, "exceeds the " + MOST_TEXT_BYTES + " bytes of text that are read from one file");
+                    return odd(
+                            chunk,
+                            "exceeds the "
+                                    + MOST_TEXT_BYTES
+                                    + " bytes of text that are read from one file");
                 }
                 out.write(buffer, 0, count);
             }
@@ -122,9 +138,13 @@ final class PngTextReader {
     private String decode(PngText.Form form, PngChunk chunk, byte[] bytes) {
         String text;
         try {
-            text = form == PngText.Form.INTERNATIONAL
-                    ? StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()
-                    : new String(bytes, StandardCharsets.ISO_8859_1);
+            text =
+                    form == PngText.Form.INTERNATIONAL
+                            ? StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .decode(ByteBuffer.wrap(bytes))
+                                    .toString()
+                            : new String(bytes, StandardCharsets.ISO_8859_1);
         } catch (CharacterCodingException e) {
             oddities.add(chunk.where() + " is not UTF-8 throughout");
             text = new String(bytes, StandardCharsets.UTF_8);

@@ -12,12 +12,14 @@ import java.util.zip.Deflater;
 
 /// A PNG file being written row by row: 8-bit RGB marked as sRGB (PNG third edition, W3C 2025).
 ///
-/// Chunks in this order: IHDR, sRGB, gAMA (for readers that do not know sRGB), texts as iTXt, IDAT of 64 KB each, IEND.
-/// Each row takes the filter with the least sum of absolute differences (§12.7). Nothing but two rows and the
-/// compressor is held, so an 8K plate needs no second copy. The same input gives the same bytes on the same Java
-/// runtime; another zlib may compress to other bytes of the same pixels. For one thread; the stream stays open.
+/// Chunks in this order: IHDR, sRGB, gAMA (for readers that do not know sRGB), texts as iTXt, IDAT
+/// of 64 KB each, IEND. Each row takes the filter with the least sum of absolute differences
+/// (§12.7). Nothing but two rows and the compressor is held, so an 8K plate needs no second copy.
+/// The same input gives the same bytes on the same Java runtime; another zlib may compress to other
+/// bytes of the same pixels. For one thread; the stream stays open.
 public final class PngWriter implements AutoCloseable {
-    /// Compression that is quick and already small for photographs: a frame takes tens of milliseconds.
+    /// Compression that is quick and already small for photographs: a frame takes tens of
+    /// milliseconds.
     public static final int QUICK = 2;
 
     /// Compression for files that are kept or sent.
@@ -40,7 +42,8 @@ public final class PngWriter implements AutoCloseable {
     /// Begins a file of this size in pixels; `level` is 0 (stored) to 9 (smallest).
     public PngWriter(OutputStream out, int width, int height, int level) throws IOException {
         if (width < 1 || height < 1 || level < 0 || level > 9) {
-            throw new IllegalArgumentException("no PNG of " + width + "x" + height + " at level " + level);
+            throw new IllegalArgumentException(
+                    "no PNG of " + width + "x" + height + " at level " + level);
         }
         this.out = out;
         this.rowBytes = Math.multiplyExact(width, Plate.CHANNELS);
@@ -73,7 +76,8 @@ public final class PngWriter implements AutoCloseable {
     /// Writes a text as iTXt, not compressed. All texts come before the first row.
     public void text(PngText text) throws IOException {
         if (rows > 0) {
-            throw new IllegalStateException("text \"" + text.keyword() + "\" comes after the first row");
+            throw new IllegalStateException(
+                    "text \"" + text.keyword() + "\" comes after the first row");
         }
         var content = new ByteArrayOutputStream();
         content.writeBytes(text.keyword().getBytes(StandardCharsets.ISO_8859_1));
@@ -132,7 +136,11 @@ public final class PngWriter implements AutoCloseable {
 
     private static byte[] header(int width, int height) {
         // depth 8, colour type 2 (RGB), deflate, adaptive filters, not interlaced
-        return ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array();
+        return ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
     }
 
     private void chunk(String type, byte[] content) throws IOException {
@@ -140,10 +148,11 @@ public final class PngWriter implements AutoCloseable {
     }
 
     private void chunk(String type, byte[] content, int length) throws IOException {
-        byte[] start = ByteBuffer.allocate(8)
-                .putInt(length)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
-                .array();
+        byte[] start =
+                ByteBuffer.allocate(8)
+                        .putInt(length)
+                        .put(type.getBytes(StandardCharsets.US_ASCII))
+                        .array();
         var crc = new CRC32();
         crc.update(start, Integer.BYTES, Integer.BYTES);
         crc.update(content, 0, length);

@@ -1,9 +1,14 @@
 package studio.backlot.raster;
 
-/// A rectangle of whole pixels: its upper left corner (x to the right, y downwards, both from 0) and its size.
+/// A rectangle of whole pixels: its upper left corner (x to the right, y downwards, both from 0)
+/// and its size.
 public record Rectangle(int x, int y, int width, int height) {
     public Rectangle {
-        if (x < 0 || y < 0 || width < 1 || height < 1 || (long) x + width > Integer.MAX_VALUE
+        if (x < 0
+                || y < 0
+                || width < 1
+                || height < 1
+                || (long) x + width > Integer.MAX_VALUE
                 || (long) y + height > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "no rectangle of pixels: " + width + "x" + height + " at " + x + "," + y);
@@ -15,9 +20,11 @@ public record Rectangle(int x, int y, int width, int height) {
         return new Rectangle(0, 0, width, height);
     }
 
-    /// The rectangle of this size in the middle of a picture; an odd pixel is left over at the right and at the bottom.
+    /// The rectangle of this size in the middle of a picture; an odd pixel is left over at the
+    /// right and at the bottom.
     public static Rectangle centred(int width, int height, int pictureWidth, int pictureHeight) {
-        return new Rectangle((pictureWidth - width) / 2, (pictureHeight - height) / 2, width, height);
+        return new Rectangle(
+                (pictureWidth - width) / 2, (pictureHeight - height) / 2, width, height);
     }
 
     /// The first column to the right of the rectangle.

@@ -3,18 +3,28 @@ package studio.backlot.raster;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The cutting of a picture into overlapping tiles of one size, for a network that sees only a part at a time.
+/// The cutting of a picture into overlapping tiles of one size, for a network that sees only a part
+/// at a time.
 public final class TilePlan {
     private TilePlan() {}
 
     /// Tiles that cover a picture, row by row from the top, from left to right.
     ///
-    /// Each is `tile` wide and high, or as the picture where that is smaller; neighbours overlap by at least `overlap`
-    /// pixels, as evenly as whole pixels allow. Throws [IllegalArgumentException] unless 0 ≤ overlap ≤ tile / 2.
+    /// Each is `tile` wide and high, or as the picture where that is smaller; neighbours overlap by
+    /// at least `overlap` pixels, as evenly as whole pixels allow. Throws
+    /// [IllegalArgumentException] unless 0 ≤ overlap ≤ tile / 2.
     public static List<Rectangle> of(int width, int height, int tile, int overlap) {
         if (width < 1 || height < 1 || tile < 1 || overlap < 0 || overlap > tile / 2) {
-            throw new IllegalArgumentException("no plan of tiles of " + tile + " pixels that overlap by " + overlap
-                    + " covers " + width + "x" + height + ": the overlap is at most half a tile");
+            throw new IllegalArgumentException(
+                    "no plan of tiles of "
+                            + tile
+                            + " pixels that overlap by "
+                            + overlap
+                            + " covers "
+                            + width
+                            + "x"
+                            + height
+                            + ": the overlap is at most half a tile");
         }
         List<Rectangle> tiles = new ArrayList<>();
         for (int y : starts(height, tile, overlap)) {

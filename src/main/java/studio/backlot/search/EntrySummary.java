@@ -16,8 +16,8 @@ import studio.backlot.provenance.Maker;
 
 /// What a list shows of one ledger entry: everything but its assertions.
 ///
-/// `status` is how an outcome's run ended; `use` the intended use that some assertion states; `assets` the files it
-/// names, each once, in the order of their hashes.
+/// `status` is how an outcome's run ended; `use` the intended use that some assertion states;
+/// `assets` the files it names, each once, in the order of their hashes.
 public record EntrySummary(
         long index,
         EventType event,
@@ -48,12 +48,15 @@ public record EntrySummary(
 
     private static void collect(JsonValue value, List<ContentHash> assets) {
         if (value instanceof JsonObject object) {
-            object.members().forEach((name, member) -> {
-                if (name.equals("asset") && member instanceof JsonString hex && ContentHash.isHex(hex.value())) {
-                    assets.add(new ContentHash(hex.value()));
-                }
-                collect(member, assets);
-            });
+            object.members()
+                    .forEach((name, member) -> {
+                        if (name.equals("asset")
+                                && member instanceof JsonString hex
+                                && ContentHash.isHex(hex.value())) {
+                            assets.add(new ContentHash(hex.value()));
+                        }
+                        collect(member, assets);
+                    });
         } else if (value instanceof JsonArray array) {
             array.elements().forEach(element -> collect(element, assets));
         }
@@ -61,7 +64,10 @@ public record EntrySummary(
 
     private static Optional<String> use(JsonObject assertions) {
         return assertions.members().values().stream()
-                .flatMap(label -> label instanceof JsonObject object ? object.text("use").stream() : java.util.stream.Stream.of())
+                .flatMap(label ->
+                        label instanceof JsonObject object
+                                ? object.text("use").stream()
+                                : java.util.stream.Stream.of())
                 .findFirst();
     }
 }

@@ -28,7 +28,8 @@ public final class TileEdge {
         return new TileEdge(CompactRange.empty());
     }
 
-    /// The edge of the tree of this size whose tiles are kept; throws [ProofImpossible] when one is missing or too short.
+    /// The edge of the tree of this size whose tiles are kept; throws [ProofImpossible] when one is
+    /// missing or too short.
     public static TileEdge of(long size, Function<Tile, Optional<byte[]>> tiles) {
         var edge = new TileEdge(CompactRange.of(size, frontier(size, new TileNodes(tiles))));
         for (int level = 0; size >> (Tile.HEIGHT * level) > 0; level++) {
@@ -38,9 +39,14 @@ public final class TileEdge {
             int length = (int) (nodes % Tile.WIDTH) * ContentHash.LENGTH;
             if (length > 0) {
                 int at = level;
-                byte[] hashes = tiles.apply(new Tile(level, nodes / Tile.WIDTH, new byte[0]))
-                        .filter(kept -> kept.length >= length)
-                        .orElseThrow(() -> new ProofImpossible("the tile at the edge of level " + at + " is missing"));
+                byte[] hashes =
+                        tiles.apply(new Tile(level, nodes / Tile.WIDTH, new byte[0]))
+                                .filter(kept -> kept.length >= length)
+                                .orElseThrow(() ->
+                                        new ProofImpossible(
+                                                "the tile at the edge of level "
+                                                        + at
+                                                        + " is missing"));
                 edge.edges.get(level).write(hashes, 0, length);
             }
         }
@@ -84,7 +90,8 @@ public final class TileEdge {
         }
     }
 
-    /// The tiles that were filled since the last call, and those at the edge as far as they go: all to be kept.
+    /// The tiles that were filled since the last call, and those at the edge as far as they go: all
+    /// to be kept.
     public List<Tile> changed() {
         List<Tile> changed = new ArrayList<>(full);
         full.clear();

@@ -8,11 +8,13 @@ import studio.backlot.provenance.MerkleTree;
 import studio.backlot.provenance.NodeSource;
 import studio.backlot.provenance.ProofImpossible;
 
-/// The nodes of a tree from its tiles: those between the kept levels are computed from at most 128 hashes of one tile.
+/// The nodes of a tree from its tiles: those between the kept levels are computed from at most 128
+/// hashes of one tile.
 public final class TileNodes implements NodeSource {
     private final Function<Tile, Optional<byte[]>> tiles;
 
-    /// `tiles` gives the hashes of the tile of a level and index (its own hashes are not looked at), if it is kept.
+    /// `tiles` gives the hashes of the tile of a level and index (its own hashes are not looked
+    /// at), if it is kept.
     public TileNodes(Function<Tile, Optional<byte[]>> tiles) {
         this.tiles = tiles;
     }
@@ -21,8 +23,9 @@ public final class TileNodes implements NodeSource {
     public byte[] node(int level, long index) {
         int span = level % Tile.HEIGHT;
         long first = index << span;
-        byte[] hashes = tiles.apply(new Tile(level / Tile.HEIGHT, first / Tile.WIDTH, new byte[0]))
-                .orElseThrow(() -> absent(level, index));
+        byte[] hashes =
+                tiles.apply(new Tile(level / Tile.HEIGHT, first / Tile.WIDTH, new byte[0]))
+                        .orElseThrow(() -> absent(level, index));
         int from = (int) (first % Tile.WIDTH) * ContentHash.LENGTH;
         int to = from + (ContentHash.LENGTH << span);
         if (to > hashes.length) {
@@ -32,8 +35,12 @@ public final class TileNodes implements NodeSource {
     }
 
     private static ProofImpossible absent(int level, long index) {
-        return new ProofImpossible("the index has no hash " + index + " of level " + level
-                + "; bring it up to the ledger first");
+        return new ProofImpossible(
+                "the index has no hash "
+                        + index
+                        + " of level "
+                        + level
+                        + "; bring it up to the ledger first");
     }
 
     /// The root over a power of two of hashes.
@@ -44,8 +51,13 @@ public final class TileNodes implements NodeSource {
             byte[] above = new byte[level.length / 2];
             for (int at = 0; at < above.length; at += ContentHash.LENGTH) {
                 byte[] left = Arrays.copyOfRange(level, 2 * at, 2 * at + ContentHash.LENGTH);
-                byte[] right = Arrays.copyOfRange(level, 2 * at + ContentHash.LENGTH, 2 * at + 2 * ContentHash.LENGTH);
-                System.arraycopy(MerkleTree.nodeHash(sha256, left, right), 0, above, at, ContentHash.LENGTH);
+                byte[] right =
+                        Arrays.copyOfRange(
+                                level,
+                                2 * at + ContentHash.LENGTH,
+                                2 * at + 2 * ContentHash.LENGTH);
+                System.arraycopy(
+                        MerkleTree.nodeHash(sha256, left, right), 0, above, at, ContentHash.LENGTH);
             }
             level = above;
         }

@@ -12,19 +12,25 @@ import org.sqlite.SQLiteOpenMode;
 final class Connections {
     /// How long a statement waits for another program's lock, in milliseconds.
     private static final int BUSY_TIMEOUT_MILLIS = 2_000;
-    /// What every connection sets: nothing in a file's schema is trusted, pages are checked as they are read, no memory
-    /// mapping (a truncated file must give an error, not kill the process), at most 8 MiB of cached pages.
-    private static final String ALWAYS = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-            + " PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
-            + " PRAGMA recursive_triggers=ON;";
-    /// What writing adds: a commit is on the disk when it returns (FULL; on macOS fsync alone is not), deleted content
-    /// is overwritten, and an idle write-ahead log does not stay large.
-    private static final String WRITING = "PRAGMA synchronous=FULL; PRAGMA fullfsync=ON;"
-            + " PRAGMA checkpoint_fullfsync=ON; PRAGMA secure_delete=ON; PRAGMA journal_size_limit=4194304;";
+
+    /// What every connection sets: nothing in a file's schema is trusted, pages are checked as they
+    /// are read, no memory mapping (a truncated file must give an error, not kill the process), at
+    /// most 8 MiB of cached pages.
+    private static final String ALWAYS =
+            "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+                    + " PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
+                    + " PRAGMA recursive_triggers=ON;";
+
+    /// What writing adds: a commit is on the disk when it returns (FULL; on macOS fsync alone is
+    /// not), deleted content is overwritten, and an idle write-ahead log does not stay large.
+    private static final String WRITING =
+            "PRAGMA synchronous=FULL; PRAGMA fullfsync=ON;"
+                    + " PRAGMA checkpoint_fullfsync=ON; PRAGMA secure_delete=ON; PRAGMA journal_size_limit=4194304;";
 
     private Connections() {}
 
-    /// A connection that may write; the file must exist. The journal is not switched yet: nothing is written by this.
+    /// A connection that may write; the file must exist. The journal is not switched yet: nothing
+    /// is written by this.
     static Connection forWriting(Path file) throws SQLException {
         SQLiteConfig config = config();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -37,7 +43,8 @@ final class Connections {
         return reading(url(file) + "?mode=ro");
     }
 
-    /// A connection to a file that nobody can be writing: no lock is taken and no log is looked for.
+    /// A connection to a file that nobody can be writing: no lock is taken and no log is looked
+    /// for.
     static Connection forReadingFrozen(Path file) throws SQLException {
         return reading(url(file) + "?immutable=1&mode=ro");
     }

@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The numbered SQL texts that make one kind of database, and the proof that a file still has the schema they make.
+/// The numbered SQL texts that make one kind of database, and the proof that a file still has the
+/// schema they make.
 ///
-/// The first text makes version 1. SQLite's `user_version` holds the version, `application_id` the kind. A published
-/// text is never edited: a change is a further text. Immutable.
+/// The first text makes version 1. SQLite's `user_version` holds the version, `application_id` the
+/// kind. A published text is never edited: a change is a further text. Immutable.
 public final class Migrations {
-    private static final String SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
-            + " WHERE name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')"
-            + " AND name NOT LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\'";
+    private static final String SCHEMA =
+            "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+                    + " WHERE name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')"
+                    + " AND name NOT LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\'";
 
     private final String what;
     private final int applicationId;
@@ -32,12 +34,14 @@ public final class Migrations {
         this.texts = List.copyOf(texts);
     }
 
-    /// Reads the texts that lie beside a class: `what` names the kind of database in messages, such as `ledger`;
-    /// `tag` is its `application_id`, four ASCII characters; `names` are the resources, version 1 first.
+    /// Reads the texts that lie beside a class: `what` names the kind of database in messages, such
+    /// as `ledger`; `tag` is its `application_id`, four ASCII characters; `names` are the
+    /// resources, version 1 first.
     public static Migrations of(Class<?> beside, String what, String tag, String... names) {
         byte[] ascii = tag.getBytes(StandardCharsets.US_ASCII);
         if (ascii.length != 4 || names.length == 0) {
-            throw new IllegalArgumentException("a database needs a tag of four characters and a text, not " + tag);
+            throw new IllegalArgumentException(
+                    "a database needs a tag of four characters and a text, not " + tag);
         }
         int applicationId = ascii[0] << 24 | ascii[1] << 16 | ascii[2] << 8 | ascii[3];
         List<String> texts = new ArrayList<>();
@@ -50,7 +54,8 @@ public final class Migrations {
     private static String text(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalArgumentException("there is no migration " + name + " beside " + beside.getName());
+                throw new IllegalArgumentException(
+                        "there is no migration " + name + " beside " + beside.getName());
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -82,7 +87,8 @@ public final class Migrations {
         statements.execute("PRAGMA user_version=" + texts.size());
     }
 
-    /// In words, how the schema of a database departs from what the migrations make; empty when it does not.
+    /// In words, how the schema of a database departs from what the migrations make; empty when it
+    /// does not.
     List<String> differences(Connection connection) throws SQLException {
         Map<String, String> expected;
         try (Connection empty = Connections.inMemory()) {
@@ -109,7 +115,8 @@ public final class Migrations {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(SCHEMA)) {
             while (rows.next()) {
-                String object = rows.getString(1) + " " + rows.getString(2) + " of " + rows.getString(3);
+                String object =
+                        rows.getString(1) + " " + rows.getString(2) + " of " + rows.getString(3);
                 schema.put(object, rows.getString(4).strip().replaceAll("\\s+", " "));
             }
         }

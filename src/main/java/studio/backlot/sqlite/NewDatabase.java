@@ -11,7 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import studio.backlot.sqlite.SqliteFailed.Reason;
 
-/// Makes a database file under a temporary name and renames it, so that no crash leaves half of one.
+/// Makes a database file under a temporary name and renames it, so that no crash leaves half of
+/// one.
 final class NewDatabase {
     private NewDatabase() {}
 
@@ -19,7 +20,8 @@ final class NewDatabase {
         Path target = file.toAbsolutePath();
         if (Files.exists(target)) {
             throw new SqliteFailed(
-                    Reason.ALREADY_EXISTS, "There is a " + migrations.what() + " at " + file + " already.");
+                    Reason.ALREADY_EXISTS,
+                    "There is a " + migrations.what() + " at " + file + " already.");
         }
         Path temporary = target.resolveSibling(target.getFileName() + ".new");
         try {
@@ -32,23 +34,33 @@ final class NewDatabase {
         } catch (IOException e) {
             throw new SqliteFailed(
                     Reason.UNREACHABLE,
-                    "The " + migrations.what() + " " + file + " could not be made; check that its folder exists and "
-                            + "may be written (" + e + ").");
+                    "The "
+                            + migrations.what()
+                            + " "
+                            + file
+                            + " could not be made; check that its folder exists and "
+                            + "may be written ("
+                            + e
+                            + ").");
         } catch (SQLException e) {
             throw SqliteFailed.of(migrations.what(), file, e);
         }
     }
 
     private static void createEmpty(Path temporary, boolean isPrivate) throws IOException {
-        if (isPrivate && temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        if (isPrivate
+                && temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            var ownerOnly =
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"));
             Files.createFile(temporary, ownerOnly);
         } else {
             Files.createFile(temporary);
         }
     }
 
-    private static void fill(Path temporary, Migrations migrations, SqlChange initial) throws SQLException {
+    private static void fill(Path temporary, Migrations migrations, SqlChange initial)
+            throws SQLException {
         try (Connection connection = Connections.forWriting(temporary)) {
             var statements = new Statements(connection);
             connection.setAutoCommit(false);

@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import studio.backlot.sqlite.SqliteFailed.Reason;
 
-/// One open SQLite file of a known kind: write-ahead log, durable commits, one transaction at a time.
+/// One open SQLite file of a known kind: write-ahead log, durable commits, one transaction at a
+/// time.
 ///
-/// Opened for writing, the schema must be exactly what the migrations make; an older version is brought up first.
-/// Opened for reading, each [#read] sees the newest commit of whoever writes. Failures are [SqliteFailed]. Safe for several
-/// threads: what they ask is done one after another.
+/// Opened for writing, the schema must be exactly what the migrations make; an older version is
+/// brought up first. Opened for reading, each [#read] sees the newest commit of whoever writes.
+/// Failures are [SqliteFailed]. Safe for several threads: what they ask is done one after another.
 public final class SqliteDatabase implements AutoCloseable {
-    /// Up to this size in bytes a file's pages are checked at opening (about 10 ms); larger files are checked by
-    /// [#damage], which takes about a second per gigabyte, when a person asks.
+    /// Up to this size in bytes a file's pages are checked at opening (about 10 ms); larger files
+    /// are checked by [#damage], which takes about a second per gigabyte, when a person asks.
     private static final long CHECKED_AT_OPENING = 8L << 20;
 
     private final ReentrantLock turn = new ReentrantLock();
@@ -35,7 +36,8 @@ public final class SqliteDatabase implements AutoCloseable {
         this.isFrozen = isFrozen;
     }
 
-    /// Makes a new database, filled by `initial`, whole or not at all: it is made under another name and renamed.
+    /// Makes a new database, filled by `initial`, whole or not at all: it is made under another
+    /// name and renamed.
     public static void create(Path file, Migrations migrations, SqlChange initial) {
         NewDatabase.make(file, migrations, initial, false);
     }
@@ -51,39 +53,53 @@ public final class SqliteDatabase implements AutoCloseable {
         if (!Files.isWritable(file) || !Files.isWritable(DatabaseFiles.folder(file))) {
             throw SqliteFailed.readOnly(migrations.what(), file);
         }
-        return opened(file, migrations.what(), () -> Connections.forWriting(file), database -> {
-            int version = database.requireKind(migrations);
-            database.requireWholePages();
-            if (version < migrations.latestVersion()) {
-                database.write(session -> {
-                    migrations.apply(session, version);
-                    return version;
+        return opened(
+                file,
+                migrations.what(),
+                () -> Connections.forWriting(file),
+                database -> {
+                    int version = database.requireKind(migrations);
+                    database.requireWholePages();
+                    if (version < migrations.latestVersion()) {
+                        database.write(session -> {
+                            migrations.apply(session, version);
+                            return version;
+                        });
+                    }
+                    database.requireSchema(migrations);
+                    database.requireWhole();
+                    database.change(session -> {}); // SQLite opens what it may not write as well,
+                    // and would say so only later
+                    String journal =
+                            Connections.answer(database.connection, "PRAGMA journal_mode=WAL");
+                    if (!journal.equals("wal")) {
+                        throw new SqliteFailed(
+                                Reason.UNREACHABLE,
+                                database.the()
+                                        + "cannot keep a write-ahead log here; "
+                                        + "move the folder to a disk of this machine.");
+                    }
                 });
-            }
-            database.requireSchema(migrations);
-            database.requireWhole();
-            database.change(session -> {}); // SQLite opens what it may not write as well, and would say so only later
-            String journal = Connections.answer(database.connection, "PRAGMA journal_mode=WAL");
-            if (!journal.equals("wal")) {
-                throw new SqliteFailed(Reason.UNREACHABLE, database.the() + "cannot keep a write-ahead log here; "
-                        + "move the folder to a disk of this machine.");
-            }
-        });
     }
 
-    /// Opens an existing database to read it, also while another program writes it, and in a folder that is read-only.
-    /// An altered schema does not prevent it: ask [#schemaDifferences].
+    /// Opens an existing database to read it, also while another program writes it, and in a folder
+    /// that is read-only. An altered schema does not prevent it: ask [#schemaDifferences].
     public static SqliteDatabase openForReading(Path file, Migrations migrations) {
-        return openReading(file, migrations.what(), database -> {
-            if (database.requireKind(migrations) < migrations.latestVersion()) {
-                throw new SqliteFailed(
-                        Reason.OLDER_FORMAT, database.the() + "has an older format; open it for writing once.");
-            }
-            database.requireWhole();
-        });
+        return openReading(
+                file,
+                migrations.what(),
+                database -> {
+                    if (database.requireKind(migrations) < migrations.latestVersion()) {
+                        throw new SqliteFailed(
+                                Reason.OLDER_FORMAT,
+                                database.the() + "has an older format; open it for writing once.");
+                    }
+                    database.requireWhole();
+                });
     }
 
-    /// Opens whatever SQLite can read, of any kind, version and schema: for a verifier. Nothing is checked.
+    /// Opens whatever SQLite can read, of any kind, version and schema: for a verifier. Nothing is
+    /// checked.
     public static SqliteDatabase openUnchecked(Path file) {
         return openReading(file, "database", database -> {});
     }
@@ -93,7 +109,9 @@ public final class SqliteDatabase implements AutoCloseable {
         try {
             return opened(file, what, () -> readable(Connections.forReading(file)), check);
         } catch (SqliteFailed e) {
-            if (e.reason() == Reason.UNREACHABLE && !Files.isWritable(DatabaseFiles.folder(file)) && !DatabaseFiles.hasLog(file)) {
+            if (e.reason() == Reason.UNREACHABLE
+                    && !Files.isWritable(DatabaseFiles.folder(file))
+                    && !DatabaseFiles.hasLog(file)) {
                 return frozen(file, what, check);
             }
             throw e;
@@ -113,7 +131,9 @@ public final class SqliteDatabase implements AutoCloseable {
 
     private static SqliteDatabase frozen(Path file, String what, Check check) {
         try {
-            return checked(new SqliteDatabase(file, what, Connections.forReadingFrozen(file), true), check);
+            return checked(
+                    new SqliteDatabase(file, what, Connections.forReadingFrozen(file), true),
+                    check);
         } catch (SQLException e) {
             throw SqliteFailed.of(what, file, e);
         }
@@ -127,7 +147,8 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    private static SqliteDatabase checked(SqliteDatabase database, Check check) throws SQLException {
+    private static SqliteDatabase checked(SqliteDatabase database, Check check)
+            throws SQLException {
         boolean isSound = false;
         try {
             check.run(database);
@@ -145,21 +166,31 @@ public final class SqliteDatabase implements AutoCloseable {
             throw new SqliteFailed(Reason.MISSING, "There is no " + what + " at " + file + ".");
         }
         if (!Files.isRegularFile(file)) {
-            throw new SqliteFailed(Reason.NOT_THIS_DATABASE, "The " + what + " " + file + " is not a file.");
+            throw new SqliteFailed(
+                    Reason.NOT_THIS_DATABASE, "The " + what + " " + file + " is not a file.");
         }
     }
 
     private int requireKind(Migrations migrations) throws SQLException {
         String applicationId = Connections.answer(connection, "PRAGMA application_id");
         if (!applicationId.equals(Integer.toString(migrations.applicationId()))) {
-            throw new SqliteFailed(Reason.NOT_THIS_DATABASE, the() + "is not a Backlot " + what
-                    + ": it was damaged or replaced. It was left as it is; put back a copy that you trust.");
+            throw new SqliteFailed(
+                    Reason.NOT_THIS_DATABASE,
+                    the()
+                            + "is not a Backlot "
+                            + what
+                            + ": it was damaged or replaced. It was left as it is; put back a copy that you trust.");
         }
         int version = Integer.parseInt(Connections.answer(connection, "PRAGMA user_version"));
         if (version > migrations.latestVersion()) {
-            throw new SqliteFailed(Reason.NEWER_FORMAT, the() + "was written by a newer Backlot (format " + version
-                    + ", this one knows up to " + migrations.latestVersion()
-                    + "). It was left as it is; open it with the newer program.");
+            throw new SqliteFailed(
+                    Reason.NEWER_FORMAT,
+                    the()
+                            + "was written by a newer Backlot (format "
+                            + version
+                            + ", this one knows up to "
+                            + migrations.latestVersion()
+                            + "). It was left as it is; open it with the newer program.");
         }
         return version;
     }
@@ -167,9 +198,12 @@ public final class SqliteDatabase implements AutoCloseable {
     private void requireSchema(Migrations migrations) throws SQLException {
         List<String> differences = migrations.differences(connection);
         if (!differences.isEmpty()) {
-            throw new SqliteFailed(Reason.ALTERED_SCHEMA, the() + "was altered by another program: "
-                    + String.join("; ", differences)
-                    + ". Nothing is written to it; verify it, or put back a copy that you trust.");
+            throw new SqliteFailed(
+                    Reason.ALTERED_SCHEMA,
+                    the()
+                            + "was altered by another program: "
+                            + String.join("; ", differences)
+                            + ". Nothing is written to it; verify it, or put back a copy that you trust.");
         }
     }
 
@@ -195,7 +229,8 @@ public final class SqliteDatabase implements AutoCloseable {
         return file;
     }
 
-    /// Runs a task in one transaction that is durable when this returns; whatever it throws rolls all of it back.
+    /// Runs a task in one transaction that is durable when this returns; whatever it throws rolls
+    /// all of it back.
     public <T> T write(SqlTask<T> task) {
         turn.lock();
         try {
@@ -243,7 +278,8 @@ public final class SqliteDatabase implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            return; // the driver says that there was nothing to commit, and has noted that the transaction is over
+            return; // the driver says that there was nothing to commit, and has noted that the
+            // transaction is over
         }
     }
 
@@ -254,7 +290,8 @@ public final class SqliteDatabase implements AutoCloseable {
             requireOpen();
             if (isFrozen && DatabaseFiles.hasLog(file)) {
                 throw new SqliteFailed(
-                        Reason.LOCKED, the() + "has been opened for writing in the meantime; open it again.");
+                        Reason.LOCKED,
+                        the() + "has been opened for writing in the meantime; open it again.");
             }
             return connection.isReadOnly() && !isHeld ? onOneSnapshot(task) : task.run(statements);
         } catch (SQLException e) {
@@ -265,8 +302,9 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    /// From now on every [#read] sees the newest commit of this moment, whatever is written meanwhile, until this
-    /// database is closed. Only for one that is open for reading; the log cannot be emptied while it is held.
+    /// From now on every [#read] sees the newest commit of this moment, whatever is written
+    /// meanwhile, until this database is closed. Only for one that is open for reading; the log
+    /// cannot be emptied while it is held.
     public void holdSnapshot() {
         turn.lock();
         try {
@@ -301,7 +339,8 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    /// In words, how tables and triggers depart from what the migrations make; empty when they do not.
+    /// In words, how tables and triggers depart from what the migrations make; empty when they do
+    /// not.
     public List<String> schemaDifferences(Migrations migrations) {
         turn.lock();
         try {
@@ -314,15 +353,16 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    /// What SQLite's own check of all pages finds first; empty when it finds nothing. Reads the whole file.
+    /// What SQLite's own check of all pages finds first; empty when it finds nothing. Reads the
+    /// whole file.
     public Optional<String> damage() {
         String answer = read(session -> Connections.answer(connection, "PRAGMA quick_check(1)"));
         return answer.equals("ok") ? Optional.empty() : Optional.of(answer);
     }
 
-    /// Rewrites the file without what was deleted from it and empties the write-ahead log, so that no file of this
-    /// database holds deleted content any more. Throws with [Reason#LOCKED] while another program reads an older
-    /// state; then call it again later.
+    /// Rewrites the file without what was deleted from it and empties the write-ahead log, so that
+    /// no file of this database holds deleted content any more. Throws with [Reason#LOCKED] while
+    /// another program reads an older state; then call it again later.
     public void scrub() {
         turn.lock();
         try {
@@ -330,8 +370,11 @@ public final class SqliteDatabase implements AutoCloseable {
             statements.forget();
             statements.execute("VACUUM");
             if (!Connections.answer(connection, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0")) {
-                throw new SqliteFailed(Reason.LOCKED, the() + "is being read by another program, so that what was "
-                        + "erased is still in its log. Close it there and erase again.");
+                throw new SqliteFailed(
+                        Reason.LOCKED,
+                        the()
+                                + "is being read by another program, so that what was "
+                                + "erased is still in its log. Close it there and erase again.");
             }
         } catch (SQLException e) {
             throw SqliteFailed.of(what, file, e);

@@ -6,7 +6,8 @@ import org.sqlite.SQLiteJDBCLoader;
 public final class SqliteLibrary {
     private SqliteLibrary() {}
 
-    /// Loads it, which otherwise happens at the first opening; that opening says what is wrong if it cannot be loaded.
+    /// Loads it, which otherwise happens at the first opening; that opening says what is wrong if
+    /// it cannot be loaded.
     public static void load() {
         try {
             SQLiteJDBCLoader.initialize();

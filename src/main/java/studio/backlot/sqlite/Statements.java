@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The prepared statements of one connection, kept by their text for as long as the connection lives.
+/// The prepared statements of one connection, kept by their text for as long as the connection
+/// lives.
 ///
-/// A task takes what it needs with [#prepare], and must not close a statement, only its result sets. For one thread at
-/// a time, which [SqliteDatabase] sees to.
+/// A task takes what it needs with [#prepare], and must not close a statement, only its result
+/// sets. For one thread at a time, which [SqliteDatabase] sees to.
 public final class Statements {
     private final Connection connection;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
@@ -18,7 +19,8 @@ public final class Statements {
         this.connection = connection;
     }
 
-    /// The statement of this text; prepared at the first call. Give constant texts only: each one is kept.
+    /// The statement of this text; prepared at the first call. Give constant texts only: each one
+    /// is kept.
     public PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement known = kept.get(sql);
         if (known == null) {
@@ -35,7 +37,8 @@ public final class Statements {
         }
     }
 
-    /// Forgets all statements: the driver closes a statement that failed, so none is reused after a failure.
+    /// Forgets all statements: the driver closes a statement that failed, so none is reused after a
+    /// failure.
     void forget() {
         kept.values().forEach(Statements::close);
         kept.clear();

@@ -18,10 +18,12 @@ import studio.backlot.provenance.PayloadReference;
 
 /// Erases the texts of one run or other record, or of all records of one person, for good.
 ///
-/// A run is erased whole: the tokens in its outcome are the words of its intent in another spelling.
+/// A run is erased whole: the tokens in its outcome are the words of its intent in another
+/// spelling.
 ///
-/// The redaction is recorded first, then the keys are destroyed: a crash between leaves an erasure that is promised and
-/// not yet done, which the next opening completes. Entries stay as they are, so every proof stays valid.
+/// The redaction is recorded first, then the keys are destroyed: a crash between leaves an erasure
+/// that is promised and not yet done, which the next opening completes. Entries stay as they are,
+/// so every proof stays valid.
 public final class ErasePayloads {
     private static final int PAGE = 1_000;
 
@@ -31,22 +33,36 @@ public final class ErasePayloads {
         this.production = production;
     }
 
-    /// Erases by record number, or by a person's name as credited. Throws [EntryUnknown] when nothing is to erase.
-    /// The reason is kept as a payload too. Returns the redaction entry.
+    /// Erases by record number, or by a person's name as credited. Throws [EntryUnknown] when
+    /// nothing is to erase. The reason is kept as a payload too. Returns the redaction entry.
     public LedgerEntry run(String recordOrPerson, String reason, Maker person) {
         Set<Long> ids = new LinkedHashSet<>(idsOf(recordOrPerson));
         ids.removeAll(alreadyErased());
         if (ids.isEmpty()) {
-            throw new EntryUnknown("there is no text to erase for \"" + recordOrPerson
-                    + "\": give a record's number or a person's name exactly as credited");
+            throw new EntryUnknown(
+                    "there is no text to erase for \""
+                            + recordOrPerson
+                            + "\": give a record's number or a person's name exactly as credited");
         }
-        PayloadReference why = production.payloads().putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, reason))).getFirst();
-        var erased = new JsonBuilder()
-                .put("payloads", ids.stream().map(JsonNumber::of).toList())
-                .put("reason", why.toJson())
-                .build();
-        LedgerEntry entry = production.ledger().append(new EntryDraft(
-                EventType.REDACTION, person, Optional.empty(), new JsonBuilder().put("erased", erased).build()));
+        PayloadReference why =
+                production
+                        .payloads()
+                        .putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, reason)))
+                        .getFirst();
+        var erased =
+                new JsonBuilder()
+                        .put("payloads", ids.stream().map(JsonNumber::of).toList())
+                        .put("reason", why.toJson())
+                        .build();
+        LedgerEntry entry =
+                production
+                        .ledger()
+                        .append(
+                                new EntryDraft(
+                                        EventType.REDACTION,
+                                        person,
+                                        Optional.empty(),
+                                        new JsonBuilder().put("erased", erased).build()));
         production.payloads().erase(ids);
         return entry;
     }
@@ -54,18 +70,23 @@ public final class ErasePayloads {
     private List<Long> idsOf(String recordOrPerson) {
         if (recordOrPerson.chars().allMatch(Character::isDigit) && recordOrPerson.length() < 19) {
             LedgerEntry named = new FindEntry(production).at(Long.parseLong(recordOrPerson));
-            return named.job().isEmpty() ? ids(named) : idsWhere(entry -> entry.job().equals(named.job()));
+            return named.job().isEmpty()
+                    ? ids(named)
+                    : idsWhere(entry -> entry.job().equals(named.job()));
         }
         return idsWhere(entry -> entry.person().name().equals(recordOrPerson));
     }
 
     private List<Long> idsWhere(Predicate<LedgerEntry> isMeant) {
         List<Long> ids = new ArrayList<>();
-        EachEntry.of(production.ledger(), PAGE, entry -> {
-            if (isMeant.test(entry)) {
-                ids.addAll(ids(entry));
-            }
-        });
+        EachEntry.of(
+                production.ledger(),
+                PAGE,
+                entry -> {
+                    if (isMeant.test(entry)) {
+                        ids.addAll(ids(entry));
+                    }
+                });
         return ids;
     }
 
@@ -84,7 +105,12 @@ public final class ErasePayloads {
         if (entry.event() != EventType.REDACTION) {
             return List.of();
         }
-        return entry.assertions().object("erased").flatMap(erased -> erased.array("payloads")).orElse(List.of()).stream()
+        return entry
+                .assertions()
+                .object("erased")
+                .flatMap(erased -> erased.array("payloads"))
+                .orElse(List.of())
+                .stream()
                 .filter(JsonNumber.class::isInstance)
                 .map(id -> ((JsonNumber) id).asLong())
                 .toList();

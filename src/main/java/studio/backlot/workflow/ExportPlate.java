@@ -22,10 +22,11 @@ import studio.backlot.provenance.PayloadReference;
 import studio.backlot.raster.PngReader;
 import studio.backlot.raster.Rectangle;
 
-/// Writes a recorded plate to a file that leaves the production, with its record inside, and records that.
+/// Writes a recorded plate to a file that leaves the production, with its record inside, and
+/// records that.
 ///
-/// The file is made in a temporary place first; its hash is in the ledger, and a checkpoint kept, before it appears
-/// under its name. A file already there is replaced whole.
+/// The file is made in a temporary place first; its hash is in the ledger, and a checkpoint kept,
+/// before it appears under its name. A file already there is replaced whole.
 public final class ExportPlate {
     private final OpenProduction production;
 
@@ -33,19 +34,26 @@ public final class ExportPlate {
         this.production = production;
     }
 
-    /// What leaves, for which use, whether with the prompt inside, whether cut to the delivery frame, and to which file.
+    /// What leaves, for which use, whether with the prompt inside, whether cut to the delivery
+    /// frame, and to which file.
     public record ExportOrder(
-            LedgerEntry outcome, UseLabel use, boolean isWithPrompt, boolean isFrameOnly, Path file, Maker person) {}
+            LedgerEntry outcome,
+            UseLabel use,
+            boolean isWithPrompt,
+            boolean isFrameOnly,
+            Path file,
+            Maker person) {}
 
-    /// Throws what [#run] would throw, before any work is done for it: [ActRefused] when a rule forbids such an export,
-    /// [ExportFailed] when no file can be written there.
+    /// Throws what [#run] would throw, before any work is done for it: [ActRefused] when a rule
+    /// forbids such an export, [ExportFailed] when no file can be written there.
     public void requirePossible(UseLabel use, boolean isWithPrompt, Path file) {
         requireAllowed(use, isWithPrompt);
         requirePlace(file.toAbsolutePath());
     }
 
-    /// Exports and returns the export entry. Throws [ActRefused] when a rule forbids it and [ExportFailed] when the file
-    /// cannot be written; nothing is recorded then, unless the disk fails in the last step, the renaming.
+    /// Exports and returns the export entry. Throws [ActRefused] when a rule forbids it and
+    /// [ExportFailed] when the file cannot be written; nothing is recorded then, unless the disk
+    /// fails in the last step, the renaming.
     public LedgerEntry run(ExportOrder order) {
         requirePossible(order.use(), order.isWithPrompt(), order.file());
         JsonObject output = output(order.outcome());
@@ -58,7 +66,8 @@ public final class ExportPlate {
         try {
             DurableFile.discard(temporary);
             DurableFile.writeNew(temporary, file);
-            LedgerEntry entry = production.ledger().append(draft(order, part, ContentHash.of(file)));
+            LedgerEntry entry =
+                    production.ledger().append(draft(order, part, ContentHash.of(file)));
             production.ledger().checkpoint();
             DurableFile.rename(temporary, target);
             return entry;
@@ -89,18 +98,25 @@ public final class ExportPlate {
             throw new ExportFailed(target, "it is a folder; give the name of a file");
         }
         if (!Files.isDirectory(folder)) {
-            throw new ExportFailed(target, "there is no folder " + folder + "; make it, or choose another place");
+            throw new ExportFailed(
+                    target, "there is no folder " + folder + "; make it, or choose another place");
         }
         if (!Files.isWritable(folder)) {
-            throw new ExportFailed(target, "this account may not write in " + folder + "; choose another place");
+            throw new ExportFailed(
+                    target, "this account may not write in " + folder + "; choose another place");
         }
     }
 
     private static JsonObject output(LedgerEntry outcome) {
         return outcome.assertions()
                 .object("output")
-                .orElseThrow(() -> new EntryUnknown("record " + outcome.index() + " has no picture: it records "
-                        + outcome.event().wireName() + "; give the number of a plate's outcome, or the plate's hash"));
+                .orElseThrow(() ->
+                        new EntryUnknown(
+                                "record "
+                                        + outcome.index()
+                                        + " has no picture: it records "
+                                        + outcome.event().wireName()
+                                        + "; give the number of a plate's outcome, or the plate's hash"));
     }
 
     private static Rectangle part(ExportOrder order, Rectangle whole) {
@@ -119,7 +135,8 @@ public final class ExportPlate {
         if (!order.isWithPrompt()) {
             return ExportText.NONE;
         }
-        JsonObject request = intentOf(order.outcome()).assertions().object("request").orElse(JsonObject.EMPTY);
+        JsonObject request =
+                intentOf(order.outcome()).assertions().object("request").orElse(JsonObject.EMPTY);
         return new ExportText(words(request, "prompt"), words(request, "negativePrompt"));
     }
 
@@ -135,21 +152,31 @@ public final class ExportPlate {
         return request.object(name)
                 .map(PayloadReference::parse)
                 .map(production.payloads()::open)
-                .flatMap(found -> found instanceof PayloadContent.Open open ? Optional.of(open.text()) : Optional.empty())
+                .flatMap(found ->
+                        found instanceof PayloadContent.Open open
+                                ? Optional.of(open.text())
+                                : Optional.empty())
                 .filter(text -> !text.isEmpty());
     }
 
     private static EntryDraft draft(ExportOrder order, Rectangle part, ContentHash file) {
-        var export = new JsonBuilder()
-                .put("entry", order.outcome().index())
-                .put("format", "png")
-                .put("rectangle", PlateAssertions.rectangle(part))
-                .put("containsPrompt", order.isWithPrompt())
-                .put("use", order.use().wireName())
-                .build();
-        var written = new JsonBuilder().put("file", file.hex()).put("mediaType", "image/png").build();
+        var export =
+                new JsonBuilder()
+                        .put("entry", order.outcome().index())
+                        .put("format", "png")
+                        .put("rectangle", PlateAssertions.rectangle(part))
+                        .put("containsPrompt", order.isWithPrompt())
+                        .put("use", order.use().wireName())
+                        .build();
+        var written =
+                new JsonBuilder().put("file", file.hex()).put("mediaType", "image/png").build();
         var marks = new JsonBuilder().put("xmp", true).put("parameters", true).build();
-        var assertions = new JsonBuilder().put("export", export).put("written", written).put("marks", marks).build();
+        var assertions =
+                new JsonBuilder()
+                        .put("export", export)
+                        .put("written", written)
+                        .put("marks", marks)
+                        .build();
         return new EntryDraft(EventType.EXPORT, order.person(), Optional.empty(), assertions);
     }
 }

@@ -18,19 +18,25 @@ public final class FindEntry {
         this.production = production;
     }
 
-    /// The entry of that number, or the outcome that made the asset; throws [EntryUnknown] with what to write.
+    /// The entry of that number, or the outcome that made the asset; throws [EntryUnknown] with
+    /// what to write.
     public LedgerEntry of(String numberOrAsset) {
         if (NUMBER.matcher(numberOrAsset).matches()) {
             return at(Long.parseLong(numberOrAsset));
         }
         if (!HASH.matcher(numberOrAsset).matches()) {
-            throw new EntryUnknown("\"" + numberOrAsset
-                    + "\" is neither a record's number nor an asset's hash (8 to 64 lower-case hexadecimal digits)");
+            throw new EntryUnknown(
+                    "\""
+                            + numberOrAsset
+                            + "\" is neither a record's number nor an asset's hash (8 to 64 lower-case hexadecimal digits)");
         }
-        return production.index()
+        return production
+                .index()
                 .map(index -> indexed(index.upToDate(), numberOrAsset))
                 .orElseGet(() -> scanned(numberOrAsset))
-                .orElseThrow(() -> new EntryUnknown("no record of this production made an asset " + numberOrAsset));
+                .orElseThrow(() ->
+                        new EntryUnknown(
+                                "no record of this production made an asset " + numberOrAsset));
     }
 
     private Optional<LedgerEntry> indexed(LedgerIndex index, String prefix) {
@@ -43,20 +49,29 @@ public final class FindEntry {
     /// Without an index of its own a reader walks the ledger.
     private Optional<LedgerEntry> scanned(String prefix) {
         LedgerEntry[] found = new LedgerEntry[1];
-        EachEntry.of(production.ledger(), PAGE, entry -> {
-            if (isOf(entry, prefix)) {
-                found[0] = entry;
-            }
-        });
+        EachEntry.of(
+                production.ledger(),
+                PAGE,
+                entry -> {
+                    if (isOf(entry, prefix)) {
+                        found[0] = entry;
+                    }
+                });
         return Optional.ofNullable(found[0]);
     }
 
     /// The entry at an index.
     public LedgerEntry at(long index) {
-        return production.ledger()
+        return production
+                .ledger()
                 .entry(index)
-                .orElseThrow(() -> new EntryUnknown("there is no record " + index + ": the ledger has "
-                        + production.ledger().head().checkpoint().size() + ", counted from 0"));
+                .orElseThrow(() ->
+                        new EntryUnknown(
+                                "there is no record "
+                                        + index
+                                        + ": the ledger has "
+                                        + production.ledger().head().checkpoint().size()
+                                        + ", counted from 0"));
     }
 
     private static boolean isOf(LedgerEntry entry, String prefix) {

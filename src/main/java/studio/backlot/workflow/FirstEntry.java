@@ -16,14 +16,19 @@ public final class FirstEntry {
 
     /// Appends it to an empty ledger and returns it.
     public static LedgerEntry append(Ledger ledger, NewProduction details, NoteKey logKey) {
-        JsonObject assertions = new JsonBuilder()
-                .put("production", new JsonBuilder()
-                        .put("name", details.name())
-                        .put("preset", details.preset().wireName())
-                        .put("format", ProductionDescription.FORMAT)
-                        .build())
-                .put("logKey", new JsonBuilder().put("key", logKey.text()).build())
-                .build();
-        return ledger.append(new EntryDraft(EventType.PRODUCTION, details.person(), Optional.empty(), assertions));
+        JsonObject assertions =
+                new JsonBuilder()
+                        .put(
+                                "production",
+                                new JsonBuilder()
+                                        .put("name", details.name())
+                                        .put("preset", details.preset().wireName())
+                                        .put("format", ProductionDescription.FORMAT)
+                                        .build())
+                        .put("logKey", new JsonBuilder().put("key", logKey.text()).build())
+                        .build();
+        return ledger.append(
+                new EntryDraft(
+                        EventType.PRODUCTION, details.person(), Optional.empty(), assertions));
     }
 }

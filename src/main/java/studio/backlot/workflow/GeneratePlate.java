@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Cancelled;
+import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
@@ -27,10 +27,11 @@ import studio.backlot.raster.PngWriter;
 
 /// Makes one plate and records it: the main job of the art room.
 ///
-/// The order is what the promises rest on. (1) The words become payloads, (2) the intent is durable before any model is
-/// touched, (3) the plate is made, (4) its facts are prepared in the workspace, (5) its file is kept, (6) the outcome is
-/// durable before anything is shown or written out. A run that fails or is stopped ends in an outcome that says so; one
-/// that is killed is settled at the next opening ([RecoverProduction]).
+/// The order is what the promises rest on. (1) The words become payloads, (2) the intent is durable
+/// before any model is touched, (3) the plate is made, (4) its facts are prepared in the workspace,
+/// (5) its file is kept, (6) the outcome is durable before anything is shown or written out. A run
+/// that fails or is stopped ends in an outcome that says so; one that is killed is settled at the
+/// next opening ([RecoverProduction]).
 public final class GeneratePlate {
     private final OpenProduction production;
     private final RunContext context;
@@ -42,9 +43,14 @@ public final class GeneratePlate {
 
     /// Runs to the end and returns the outcome entry of a plate that succeeded.
     ///
-    /// Works on the calling thread. Throws [Cancelled] when stopped and the generator's typed exception when there is no
-    /// usable picture; the outcome has been recorded then. When the ledger refuses the intent nothing has run.
-    public LedgerEntry run(PlateOrder order, GeneratorSource generators, Progress progress, Cancellation cancellation) {
+    /// Works on the calling thread. Throws [Cancelled] when stopped and the generator's typed
+    /// exception when there is no usable picture; the outcome has been recorded then. When the
+    /// ledger refuses the intent nothing has run.
+    public LedgerEntry run(
+            PlateOrder order,
+            GeneratorSource generators,
+            Progress progress,
+            Cancellation cancellation) {
         UUID job = context.ids().get();
         LedgerEntry intent = begin(job, order);
         GeneratedPlate plate;
@@ -64,43 +70,72 @@ public final class GeneratePlate {
     }
 
     private LedgerEntry begin(UUID job, PlateOrder order) {
-        List<PayloadReference> words = production.payloads().putAll(List.of(
-                PayloadDraft.of(PayloadKind.PROMPT, order.request().prompt()),
-                PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, order.request().negativePrompt())));
+        List<PayloadReference> words =
+                production
+                        .payloads()
+                        .putAll(
+                                List.of(
+                                        PayloadDraft.of(
+                                                PayloadKind.PROMPT, order.request().prompt()),
+                                        PayloadDraft.of(
+                                                PayloadKind.NEGATIVE_PROMPT,
+                                                order.request().negativePrompt())));
         production.jobs().start(job, "plate", context.clock().instant(), ids(words));
-        var assertions = new JsonBuilder()
-                .put("system", new JsonBuilder().put("name", "Backlot").put("version", context.version()).build())
-                .put("request", PlateAssertions.request(order, words.get(0), words.get(1)))
-                .put("packs", PlateAssertions.packs(order.pack()))
-                .put("use", use(order));
-        LedgerEntry intent = production.ledger().append(
-                new EntryDraft(EventType.INTENT, order.person(), Optional.of(job), assertions.build()));
+        var assertions =
+                new JsonBuilder()
+                        .put(
+                                "system",
+                                new JsonBuilder()
+                                        .put("name", "Backlot")
+                                        .put("version", context.version())
+                                        .build())
+                        .put("request", PlateAssertions.request(order, words.get(0), words.get(1)))
+                        .put("packs", PlateAssertions.packs(order.pack()))
+                        .put("use", use(order));
+        LedgerEntry intent =
+                production
+                        .ledger()
+                        .append(
+                                new EntryDraft(
+                                        EventType.INTENT,
+                                        order.person(),
+                                        Optional.of(job),
+                                        assertions.build()));
         production.jobs().noteIntent(job, intent.index());
         return intent;
     }
 
     private LedgerEntry keep(UUID job, PlateOrder order, LedgerEntry intent, GeneratedPlate made) {
         byte[] file = PngWriter.encode(made.plate(), PngWriter.QUICK, List.of());
-        PayloadReference tokens = production.payloads().putAll(List.of(tokens(made.recipe()))).getFirst();
-        JsonObject assertions = new JsonBuilder()
-                .put("run", outcome("succeeded", intent).build())
-                .put("recipe", PlateAssertions.recipe(made.recipe()))
-                .put("tokens", tokens.toJson())
-                .put("packs", PlateAssertions.packs(made.recipe().packs(), context.packs()))
-                .put("runtime", PlateAssertions.runtime(made.recipe().computing(), context.version()))
-                .put("framing", PlateAssertions.framing(made.recipe().frame()))
-                .put("output", PlateAssertions.output(ContentHash.of(file), made.plate()))
-                .put("credits", PlateAssertions.credits(order.person()))
-                .put("use", use(order))
-                .build();
+        PayloadReference tokens =
+                production.payloads().putAll(List.of(tokens(made.recipe()))).getFirst();
+        JsonObject assertions =
+                new JsonBuilder()
+                        .put("run", outcome("succeeded", intent).build())
+                        .put("recipe", PlateAssertions.recipe(made.recipe()))
+                        .put("tokens", tokens.toJson())
+                        .put("packs", PlateAssertions.packs(made.recipe().packs(), context.packs()))
+                        .put(
+                                "runtime",
+                                PlateAssertions.runtime(
+                                        made.recipe().computing(), context.version()))
+                        .put("framing", PlateAssertions.framing(made.recipe().frame()))
+                        .put("output", PlateAssertions.output(ContentHash.of(file), made.plate()))
+                        .put("credits", PlateAssertions.credits(order.person()))
+                        .put("use", use(order))
+                        .build();
         production.jobs().prepareResult(job, assertions, ids(List.of(tokens)));
         production.assets().put(file);
         return append(job, order, assertions, entry -> new JobState.Done(entry.index()));
     }
 
-    /// The ids that went into the text encoder: a text of the person in another spelling, so a payload.
+    /// The ids that went into the text encoder: a text of the person in another spelling, so a
+    /// payload.
     private static PayloadDraft tokens(UsedRecipe recipe) {
-        var json = new JsonBuilder().put("prompt", ids(recipe.prompt())).put("negativePrompt", ids(recipe.negative()));
+        var json =
+                new JsonBuilder()
+                        .put("prompt", ids(recipe.prompt()))
+                        .put("negativePrompt", ids(recipe.negative()));
         return new PayloadDraft(PayloadKind.TOKENS, CanonicalJson.bytes(json.build()));
     }
 
@@ -119,17 +154,35 @@ public final class GeneratePlate {
     /// An error text may quote a person's words or file names, so it is a payload.
     private JsonObject reason(RuntimeException failure) {
         String words = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return production.payloads().putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, words))).getFirst().toJson();
+        return production
+                .payloads()
+                .putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, words)))
+                .getFirst()
+                .toJson();
     }
 
     private void end(UUID job, PlateOrder order, JsonObject run, JobState.Ended state) {
-        append(job, order, new JsonBuilder().put("run", run).put("use", use(order)).build(), entry -> state);
+        append(
+                job,
+                order,
+                new JsonBuilder().put("run", run).put("use", use(order)).build(),
+                entry -> state);
     }
 
     private LedgerEntry append(
-            UUID job, PlateOrder order, JsonObject assertions, Function<LedgerEntry, JobState.Ended> state) {
-        LedgerEntry outcome = production.ledger().append(
-                new EntryDraft(EventType.OUTCOME, order.person(), Optional.of(job), assertions));
+            UUID job,
+            PlateOrder order,
+            JsonObject assertions,
+            Function<LedgerEntry, JobState.Ended> state) {
+        LedgerEntry outcome =
+                production
+                        .ledger()
+                        .append(
+                                new EntryDraft(
+                                        EventType.OUTCOME,
+                                        order.person(),
+                                        Optional.of(job),
+                                        assertions));
         production.jobs().finish(job, state.apply(outcome));
         return outcome;
     }

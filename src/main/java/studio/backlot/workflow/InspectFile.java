@@ -12,8 +12,9 @@ public final class InspectFile {
 
     private InspectFile() {}
 
-    /// A record that speaks of the file, and how it was recognised: `file` (the same bytes left the production), `asset`
-    /// (the same bytes are kept in it) or `pixels` (the same picture in another file).
+    /// A record that speaks of the file, and how it was recognised: `file` (the same bytes left the
+    /// production), `asset` (the same bytes are kept in it) or `pixels` (the same picture in
+    /// another file).
     public record Match(long index, String event, String by) {}
 
     /// What the file says. Nothing in it is believed.

@@ -8,7 +8,8 @@ import studio.backlot.asset.DurableFile;
 public final class KeepFile {
     private KeepFile() {}
 
-    /// Writes the file whole or not at all, replacing what was there; throws [ExportFailed] in words.
+    /// Writes the file whole or not at all, replacing what was there; throws [ExportFailed] in
+    /// words.
     public static void write(Path file, byte[] content) {
         Path target = file.toAbsolutePath();
         try {

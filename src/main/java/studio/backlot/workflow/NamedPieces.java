@@ -15,8 +15,9 @@ import studio.backlot.provenance.PayloadReference;
 
 /// The assets and payloads that some assertions name, anywhere in the tree.
 ///
-/// An object with `asset` in 64 hexadecimal digits names a file, one with `payload` and the other members of a
-/// reference names a text. What only looks like one is passed over: telling it is the verifier's work.
+/// An object with `asset` in 64 hexadecimal digits names a file, one with `payload` and the other
+/// members of a reference names a text. What only looks like one is passed over: telling it is the
+/// verifier's work.
 record NamedPieces(Set<ContentHash> assets, Set<PayloadReference> payloads) {
     static NamedPieces in(JsonObject... assertions) {
         var pieces = new NamedPieces(new LinkedHashSet<>(), new LinkedHashSet<>());
@@ -29,7 +30,9 @@ record NamedPieces(Set<ContentHash> assets, Set<PayloadReference> payloads) {
     private void collect(JsonValue value) {
         switch (value) {
             case JsonObject object -> {
-                object.text("asset").filter(ContentHash::isHex).ifPresent(hex -> assets.add(new ContentHash(hex)));
+                object.text("asset")
+                        .filter(ContentHash::isHex)
+                        .ifPresent(hex -> assets.add(new ContentHash(hex)));
                 if (object.number("payload").isPresent()) {
                     collectReference(object);
                 }

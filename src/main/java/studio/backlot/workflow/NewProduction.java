@@ -5,5 +5,7 @@ import java.util.Optional;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.provenance.Maker;
 
-/// What a person says of a production they begin: its name, its rules, and where checkpoints go outside it.
-public record NewProduction(String name, PolicyPreset preset, Maker person, Optional<Path> anchorFolder) {}
+/// What a person says of a production they begin: its name, its rules, and where checkpoints go
+/// outside it.
+public record NewProduction(
+        String name, PolicyPreset preset, Maker person, Optional<Path> anchorFolder) {}

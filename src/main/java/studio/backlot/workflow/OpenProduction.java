@@ -19,7 +19,8 @@ import studio.backlot.provenance.ValidationStatus;
 
 /// One production with its parts open, for writing or for reading; closing it closes them all.
 ///
-/// `index` is there only for its writer, who alone keeps it up. `anchorFolder` is where checkpoints go outside, `strayFiles` are temporary files that no run owns any more.
+/// `index` is there only for its writer, who alone keeps it up. `anchorFolder` is where checkpoints
+/// go outside, `strayFiles` are temporary files that no run owns any more.
 public record OpenProduction(
         ProductionLayout layout,
         ProductionDescription description,
@@ -39,12 +40,18 @@ public record OpenProduction(
 
     /// Entry 0, which says what the production is.
     public LedgerEntry firstEntry() {
-        LedgerEntry first = ledger.entry(0)
-                .orElseThrow(() -> new LedgerFailed("the ledger of " + layout.root()
-                        + " is empty: making the production was interrupted; delete the folder and make it again"));
+        LedgerEntry first =
+                ledger.entry(0)
+                        .orElseThrow(() ->
+                                new LedgerFailed(
+                                        "the ledger of "
+                                                + layout.root()
+                                                + " is empty: making the production was interrupted; delete the folder and make it again"));
         if (first.event() != EventType.PRODUCTION) {
-            throw new LedgerFailed("the first entry of the ledger of " + layout.root()
-                    + " does not say what production it is: run `backlot ledger verify`");
+            throw new LedgerFailed(
+                    "the first entry of the ledger of "
+                            + layout.root()
+                            + " does not say what production it is: run `backlot ledger verify`");
         }
         return first;
     }
@@ -56,17 +63,20 @@ public record OpenProduction(
                 .object("production")
                 .flatMap(production -> production.text("preset"))
                 .flatMap(PolicyPreset::ofWireName)
-                .orElseThrow(() -> new LedgerFailed("the first entry names no policy preset that this version knows"));
+                .orElseThrow(() ->
+                        new LedgerFailed(
+                                "the first entry names no policy preset that this version knows"));
     }
 
     /// The log's public key, as entry 0 gives it.
     public NoteKey logKey() {
         try {
-            return NoteKey.parse(firstEntry()
-                    .assertions()
-                    .object("logKey")
-                    .flatMap(key -> key.text("key"))
-                    .orElse(""));
+            return NoteKey.parse(
+                    firstEntry()
+                            .assertions()
+                            .object("logKey")
+                            .flatMap(key -> key.text("key"))
+                            .orElse(""));
         } catch (MalformedNote e) {
             throw new LedgerFailed("the first entry holds no log key: " + e.getMessage(), e);
         }

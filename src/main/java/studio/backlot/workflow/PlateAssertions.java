@@ -25,26 +25,29 @@ final class PlateAssertions {
     private PlateAssertions() {}
 
     /// Label `request`: what was asked.
-    static JsonObject request(PlateOrder order, PayloadReference prompt, PayloadReference negativePrompt) {
+    static JsonObject request(
+            PlateOrder order, PayloadReference prompt, PayloadReference negativePrompt) {
         PlateRequest request = order.request();
-        var builder = new JsonBuilder()
-                .put("modality", "image")
-                .put("task", "background")
-                .put("prompt", prompt.toJson())
-                .put("negativePrompt", negativePrompt.toJson())
-                .put("inferenceSteps", request.inferenceSteps())
-                .decimal("guidanceScale", request.guidanceScale())
-                .wide("seed", request.seed())
-                .put("seedSource", order.isSeedDrawn() ? "drawn" : "given")
-                .put("pack", order.pack().id());
+        var builder =
+                new JsonBuilder()
+                        .put("modality", "image")
+                        .put("task", "background")
+                        .put("prompt", prompt.toJson())
+                        .put("negativePrompt", negativePrompt.toJson())
+                        .put("inferenceSteps", request.inferenceSteps())
+                        .decimal("guidanceScale", request.guidanceScale())
+                        .wide("seed", request.seed())
+                        .put("seedSource", order.isSeedDrawn() ? "drawn" : "given")
+                        .put("pack", order.pack().id());
         request.scheduler().ifPresent(choice -> builder.put("scheduler", choice.name()));
         switch (request.sizing()) {
             case Sizing.OwnSize own -> builder.put("upscale", own.upscale());
-            case Sizing.RenderSize exact -> size(builder, exact.size()).put("upscale", exact.upscale());
+            case Sizing.RenderSize exact ->
+                    size(builder, exact.size()).put("upscale", exact.upscale());
             case Sizing.Delivery delivery ->
-                size(builder, delivery.frame().size())
-                        .put("frame", delivery.frame().name())
-                        .decimal("overscanPercent", delivery.overscanPercent());
+                    size(builder, delivery.frame().size())
+                            .put("frame", delivery.frame().name())
+                            .decimal("overscanPercent", delivery.overscanPercent());
             case Sizing.Planned planned -> size(builder, planned.plan().render());
         }
         return builder.build();
@@ -53,20 +56,23 @@ final class PlateAssertions {
     /// Label `recipe`: what was used.
     static JsonObject recipe(UsedRecipe recipe) {
         UsedRecipe.Sampling sampling = recipe.sampling();
-        var builder = new JsonBuilder()
-                .put("scheduler", sampling.scheduler())
-                .put("schedulerConfig", sampling.config())
-                .put("timesteps", decimals(sampling.timesteps()))
-                .put("inferenceSteps", sampling.inferenceSteps())
-                .decimal("guidanceScale", sampling.guidanceScale())
-                .wide("seed", sampling.seed())
-                .put("generator", UsedRecipe.GENERATOR)
-                .put("precision", recipe.computing().precision());
+        var builder =
+                new JsonBuilder()
+                        .put("scheduler", sampling.scheduler())
+                        .put("schedulerConfig", sampling.config())
+                        .put("timesteps", decimals(sampling.timesteps()))
+                        .put("inferenceSteps", sampling.inferenceSteps())
+                        .decimal("guidanceScale", sampling.guidanceScale())
+                        .wide("seed", sampling.seed())
+                        .put("generator", UsedRecipe.GENERATOR)
+                        .put("precision", recipe.computing().precision());
         if (sampling.sigmas().length > 0) {
             builder.put("sigmas", decimals(sampling.sigmas()));
         }
         size(builder, recipe.frame().render());
-        recipe.enlarging().ifPresent(enlarging -> builder.put("upscale", enlarging(recipe.frame(), enlarging)));
+        recipe.enlarging()
+                .ifPresent(
+                        enlarging -> builder.put("upscale", enlarging(recipe.frame(), enlarging)));
         return builder.build();
     }
 
@@ -89,7 +95,11 @@ final class PlateAssertions {
                 .put("library", computing.library())
                 .put("processors", computing.processors())
                 .put("java", System.getProperty("java.runtime.version", "unknown"))
-                .put("os", System.getProperty("os.name", "unknown") + " " + System.getProperty("os.version", ""))
+                .put(
+                        "os",
+                        System.getProperty("os.name", "unknown")
+                                + " "
+                                + System.getProperty("os.version", ""))
                 .put("arch", System.getProperty("os.arch", "unknown"))
                 .build();
     }
@@ -118,7 +128,8 @@ final class PlateAssertions {
 
     /// Reads what [#rectangle(Rectangle)] wrote.
     static Rectangle rectangle(JsonObject json) {
-        return new Rectangle(whole(json, "x"), whole(json, "y"), whole(json, "width"), whole(json, "height"));
+        return new Rectangle(
+                whole(json, "x"), whole(json, "y"), whole(json, "width"), whole(json, "height"));
     }
 
     private static int whole(JsonObject json, String name) {
@@ -130,8 +141,13 @@ final class PlateAssertions {
         List<JsonObject> packs = new ArrayList<>();
         for (UsedRecipe.UsedPack pack : used) {
             var builder = new JsonBuilder().put("id", pack.id());
-            known.stream().filter(k -> k.id().equals(pack.id())).findFirst().ifPresent(k -> names(builder, k));
-            packs.add(builder.put("files", pack.files().stream().map(PlateAssertions::file).toList()).build());
+            known.stream()
+                    .filter(k -> k.id().equals(pack.id()))
+                    .findFirst()
+                    .ifPresent(k -> names(builder, k));
+            packs.add(
+                    builder.put("files", pack.files().stream().map(PlateAssertions::file).toList())
+                            .build());
         }
         return new JsonArray(new ArrayList<>(packs));
     }
@@ -167,10 +183,12 @@ final class PlateAssertions {
 
     /// Label `credits`: persons only.
     static JsonArray credits(Maker person) {
-        return new JsonArray(List.of(new JsonBuilder()
-                .put("name", person.name())
-                .put("role", person.role().wireName())
-                .build()));
+        return new JsonArray(
+                List.of(
+                        new JsonBuilder()
+                                .put("name", person.name())
+                                .put("role", person.role().wireName())
+                                .build()));
     }
 
     private static JsonBuilder size(JsonBuilder builder, PixelSize size) {

@@ -8,4 +8,8 @@ import studio.backlot.provenance.PayloadStore;
 
 /// The open stores of one production; whoever opened them closes them.
 public record ProductionStores(
-        Ledger ledger, PayloadStore payloads, AssetStore assets, JobStore jobs, WorkspaceSettings settings) {}
+        Ledger ledger,
+        PayloadStore payloads,
+        AssetStore assets,
+        JobStore jobs,
+        WorkspaceSettings settings) {}

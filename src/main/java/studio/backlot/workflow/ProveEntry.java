@@ -11,7 +11,8 @@ import studio.backlot.provenance.Receipt;
 import studio.backlot.provenance.SignedNote;
 import studio.backlot.search.LedgerIndex;
 
-/// Makes the receipt by which an outsider sees that a record is in the ledger, without seeing the rest.
+/// Makes the receipt by which an outsider sees that a record is in the ledger, without seeing the
+/// rest.
 public final class ProveEntry {
     private final OpenProduction production;
 
@@ -19,14 +20,18 @@ public final class ProveEntry {
         this.production = production;
     }
 
-    /// The receipt of an entry under a fresh checkpoint. `isOpening`: whether it shows those of the entry's texts that this
-    /// machine can open.
+    /// The receipt of an entry under a fresh checkpoint. `isOpening`: whether it shows those of the
+    /// entry's texts that this machine can open.
     public Receipt run(LedgerEntry entry, boolean isOpening) {
         SignedNote checkpoint = production.ledger().checkpoint();
         List<PayloadOpening> openings = isOpening ? openings(entry) : List.of();
-        LedgerIndex index = production.index()
-                .orElseThrow(() -> new LedgerFailed("a receipt is made by the production's writer: open it for writing"))
-                .upToDate();
+        LedgerIndex index =
+                production
+                        .index()
+                        .orElseThrow(() ->
+                                new LedgerFailed(
+                                        "a receipt is made by the production's writer: open it for writing"))
+                        .upToDate();
         return Receipt.of(entry, index.nodes(), checkpoint, production.logKey(), openings);
     }
 
@@ -34,7 +39,9 @@ public final class ProveEntry {
         List<PayloadOpening> openings = new ArrayList<>();
         for (PayloadReference reference : PayloadReferences.in(entry.assertions())) {
             if (production.payloads().open(reference) instanceof PayloadContent.Open open) {
-                openings.add(new PayloadOpening(reference.id(), reference.kind(), open.salt(), open.content()));
+                openings.add(
+                        new PayloadOpening(
+                                reference.id(), reference.kind(), open.salt(), open.content()));
             }
         }
         return openings;

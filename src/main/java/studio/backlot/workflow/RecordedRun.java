@@ -16,14 +16,15 @@ import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
 
-/// A run read back from its intent and its outcome: the request that makes the same plate, the pack, and the model files
-/// that were used.
+/// A run read back from its intent and its outcome: the request that makes the same plate, the
+/// pack, and the model files that were used.
 record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
 
     /// One model file as it was recorded.
     record PackFile(String pack, String path, ContentHash sha256) {}
 
-    /// A record does not hold, or no longer holds, all that a repetition needs; the message says what is missing.
+    /// A record does not hold, or no longer holds, all that a repetition needs; the message says
+    /// what is missing.
     static final class NotRepeatable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -34,34 +35,38 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
 
     static RecordedRun of(OpenProduction production, LedgerEntry outcome) {
         JsonObject recipe = object(outcome.assertions(), "recipe");
-        LedgerEntry intent = outcome.assertions()
-                .object("run")
-                .flatMap(run -> run.number("intent"))
-                .flatMap(index -> production.ledger().entry(index.asLong()))
-                .orElseThrow(() -> new NotRepeatable("the record of what was asked is missing"));
+        LedgerEntry intent =
+                outcome.assertions()
+                        .object("run")
+                        .flatMap(run -> run.number("intent"))
+                        .flatMap(index -> production.ledger().entry(index.asLong()))
+                        .orElseThrow(
+                                () -> new NotRepeatable("the record of what was asked is missing"));
         JsonObject asked = object(intent.assertions(), "request");
-        var request = new PlateRequest(
-                words(production, asked, "prompt"),
-                words(production, asked, "negativePrompt"),
-                whole(recipe, "inferenceSteps"),
-                decimal(recipe, "guidanceScale"),
-                Long.parseLong(text(recipe, "seed")),
-                Optional.of(SchedulerChoice.named(text(recipe, "scheduler"))),
-                sizing(outcome));
+        var request =
+                new PlateRequest(
+                        words(production, asked, "prompt"),
+                        words(production, asked, "negativePrompt"),
+                        whole(recipe, "inferenceSteps"),
+                        decimal(recipe, "guidanceScale"),
+                        Long.parseLong(text(recipe, "seed")),
+                        Optional.of(SchedulerChoice.named(text(recipe, "scheduler"))),
+                        sizing(outcome));
         return new RecordedRun(request, text(asked, "pack"), files(outcome));
     }
 
     /// The plan itself, so that a later version that would plan another size makes the same plate.
     private static Sizing sizing(LedgerEntry outcome) {
         JsonObject framing = object(outcome.assertions(), "framing");
-        return new Sizing.Planned(new FramePlan(
-                size(object(framing, "renderSize")),
-                whole(framing, "enlargement"),
-                whole(framing, "reduction"),
-                size(object(framing, "pictureSize")),
-                PlateAssertions.rectangle(object(framing, "overscan")),
-                PlateAssertions.rectangle(object(framing, "frameRectangle")),
-                framing.text("frame")));
+        return new Sizing.Planned(
+                new FramePlan(
+                        size(object(framing, "renderSize")),
+                        whole(framing, "enlargement"),
+                        whole(framing, "reduction"),
+                        size(object(framing, "pictureSize")),
+                        PlateAssertions.rectangle(object(framing, "overscan")),
+                        PlateAssertions.rectangle(object(framing, "frameRectangle")),
+                        framing.text("frame")));
     }
 
     private static PixelSize size(JsonObject json) {
@@ -71,11 +76,14 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
     private static String words(OpenProduction production, JsonObject asked, String name) {
         return switch (production.payloads().open(PayloadReference.parse(object(asked, name)))) {
             case PayloadContent.Open open -> open.text();
-            case PayloadContent.Absent absent -> throw new NotRepeatable("the words of the run were erased");
+            case PayloadContent.Absent absent ->
+                    throw new NotRepeatable("the words of the run were erased");
             case PayloadContent.Locked locked ->
-                throw new NotRepeatable("the words of the run are sealed; their key is not on this machine");
+                    throw new NotRepeatable(
+                            "the words of the run are sealed; their key is not on this machine");
             case PayloadContent.Damaged damaged ->
-                throw new NotRepeatable("the words of the run are damaged: " + damaged.explanation());
+                    throw new NotRepeatable(
+                            "the words of the run are damaged: " + damaged.explanation());
         };
     }
 
@@ -85,8 +93,11 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
             if (pack instanceof JsonObject one) {
                 for (JsonValue file : one.array("files").orElse(List.of())) {
                     if (file instanceof JsonObject entry) {
-                        files.add(new PackFile(
-                                text(one, "id"), text(entry, "path"), new ContentHash(text(entry, "sha256"))));
+                        files.add(
+                                new PackFile(
+                                        text(one, "id"),
+                                        text(entry, "path"),
+                                        new ContentHash(text(entry, "sha256"))));
                     }
                 }
             }
@@ -103,9 +114,10 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
     }
 
     private static int whole(JsonObject json, String name) {
-        return Math.toIntExact(json.number(name)
-                .map(JsonNumber::asLong)
-                .orElseThrow(() -> new NotRepeatable("the record has no " + name)));
+        return Math.toIntExact(
+                json.number(name)
+                        .map(JsonNumber::asLong)
+                        .orElseThrow(() -> new NotRepeatable("the record has no " + name)));
     }
 
     private static double decimal(JsonObject json, String name) {

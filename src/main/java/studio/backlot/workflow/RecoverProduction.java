@@ -25,15 +25,17 @@ import studio.backlot.provenance.PayloadReference;
 import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.workflow.RecoveryReport.Recovered;
 
-/// Completes or closes what a crash cut short: runs once each time a production is opened for writing, before anything
-/// else does.
+/// Completes or closes what a crash cut short: runs once each time a production is opened for
+/// writing, before anything else does.
 ///
-/// `docs/recovery.md` has the table ([RunPieces#action]). A recovery that is itself cut short is done again at the next
-/// opening with the same end: an outcome is appended before its row is closed, and a text is erased only when a redaction
-/// says so, or when no entry and no outcome still to be appended names it. Needs the production's lock.
+/// `docs/recovery.md` has the table ([RunPieces#action]). A recovery that is itself cut short is
+/// done again at the next opening with the same end: an outcome is appended before its row is
+/// closed, and a text is erased only when a redaction says so, or when no entry and no outcome
+/// still to be appended names it. Needs the production's lock.
 public final class RecoverProduction {
     /// Milestones, in the order of the work; the first two come once for each run.
     public static final String OUTCOME_APPENDED = "recovery-outcome-appended";
+
     public static final String ROW_CLOSED = "recovery-row-closed";
     public static final String ROW_REMOVED = "recovery-row-removed";
     public static final String PAYLOADS_ERASED = "recovery-payloads-erased";
@@ -53,7 +55,8 @@ public final class RecoverProduction {
         this.milestone = milestone;
     }
 
-    /// Recovers the production. Failures of a store pass through; what was done until then stays right.
+    /// Recovers the production. Failures of a store pass through; what was done until then stays
+    /// right.
     public static RecoveryReport recover(ProductionStores stores, Milestone milestone) {
         return new RecoverProduction(stores, milestone).recover();
     }
@@ -64,9 +67,16 @@ public final class RecoverProduction {
         long size = stores.ledger().head().checkpoint().size();
         boolean isShorter = size < known.entries();
         if (isShorter) {
-            findings.add(ValidationStatus.finding("ledger.shorter", "ledger.sqlite", "it has " + size + " entries and had "
-                    + known.entries() + " when it was last opened here: an older copy was put back. No text was erased;"
-                    + " put the newer ledger back if there is one."));
+            findings.add(
+                    ValidationStatus.finding(
+                            "ledger.shorter",
+                            "ledger.sqlite",
+                            "it has "
+                                    + size
+                                    + " entries and had "
+                                    + known.entries()
+                                    + " when it was last opened here: an older copy was put back. No text was erased;"
+                                    + " put the newer ledger back if there is one."));
         }
         RecoveryMark mark = isShorter ? RecoveryMark.NONE : known;
         RunScan scan = RunScan.of(stores.ledger(), from(mark), this::closeEnded);
@@ -80,7 +90,9 @@ public final class RecoverProduction {
             due.addAll(unnamed(scan, mark.payload()));
         }
         if (erase(due, scan)) {
-            new RecoveryMark(stores.ledger().head().checkpoint().size(), lastPayload(mark.payload())).write(stores.settings());
+            new RecoveryMark(
+                            stores.ledger().head().checkpoint().size(), lastPayload(mark.payload()))
+                    .write(stores.settings());
             milestone.reached(MARKED);
         }
         return new RecoveryReport(runs, removed, due, findings);
@@ -100,14 +112,22 @@ public final class RecoverProduction {
         for (ContentHash asset : named.assets()) {
             if (stores.assets().locate(asset).isEmpty()) {
                 hasAssets = false;
-                findings.add(ValidationStatus.finding("asset.missing", "asset " + asset, "entry " + outcome.index()
-                        + " names this file and it is not in the assets folder; restore it from a copy of the production"));
+                findings.add(
+                        ValidationStatus.finding(
+                                "asset.missing",
+                                "asset " + asset,
+                                "entry "
+                                        + outcome.index()
+                                        + " names this file and it is not in the assets folder; restore it from a copy of the production"));
             }
         }
-        List<PayloadReference> missing = named.payloads().stream().filter(reference -> !isThere(reference)).toList();
-        missing.forEach(reference -> missingPayloads.add(new MissingPayload(outcome.index(), reference.id())));
+        List<PayloadReference> missing =
+                named.payloads().stream().filter(reference -> !isThere(reference)).toList();
+        missing.forEach(reference ->
+                missingPayloads.add(new MissingPayload(outcome.index(), reference.id())));
         Optional<JobRecord> row = run.intent().job().map(openRows::remove);
-        RecoveryAction action = new RunPieces(true, hasAssets, row.isPresent(), missing.isEmpty()).action();
+        RecoveryAction action =
+                new RunPieces(true, hasAssets, row.isPresent(), missing.isEmpty()).action();
         if (action != RecoveryAction.LEAVE) {
             runs.add(new Recovered(run.intent().index(), action, Optional.empty()));
         }
@@ -130,19 +150,40 @@ public final class RecoverProduction {
 
     private void recoverUnfinished(LedgerEntry intent, RunScan scan) {
         Optional<JobRecord> row = intent.job().map(openRows::remove);
-        Optional<JsonObject> draft = row.flatMap(JobRecord::resultDraft)
-                .filter(prepared -> RunEntries.intentOf(prepared).equals(Optional.of(intent.index()))
-                        && !RunEntries.statusOf(prepared).isEmpty());
-        boolean hasAssets = draft.map(prepared -> NamedPieces.in(prepared).assets().stream().allMatch(this::isWhole))
-                .orElse(false);
-        boolean hasPayloads = NamedPieces.in(intent.assertions(), draft.orElse(JsonObject.EMPTY)).payloads().stream()
-                .allMatch(this::isThere);
-        RecoveryAction action = new RunPieces(false, hasAssets, row.isPresent(), hasPayloads).action();
-        JsonObject assertions = action == RecoveryAction.COMPLETE
-                ? RunEntries.recovered(draft.orElseThrow())
-                : abandoned(intent, missing(row.isPresent(), draft.isPresent(), hasAssets, hasPayloads));
+        Optional<JsonObject> draft =
+                row.flatMap(JobRecord::resultDraft)
+                        .filter(prepared ->
+                                RunEntries.intentOf(prepared).equals(Optional.of(intent.index()))
+                                        && !RunEntries.statusOf(prepared).isEmpty());
+        boolean hasAssets =
+                draft.map(prepared ->
+                                NamedPieces.in(prepared).assets().stream().allMatch(this::isWhole))
+                        .orElse(false);
+        boolean hasPayloads =
+                NamedPieces.in(intent.assertions(), draft.orElse(JsonObject.EMPTY))
+                        .payloads()
+                        .stream()
+                        .allMatch(this::isThere);
+        RecoveryAction action =
+                new RunPieces(false, hasAssets, row.isPresent(), hasPayloads).action();
+        JsonObject assertions =
+                action == RecoveryAction.COMPLETE
+                        ? RunEntries.recovered(draft.orElseThrow())
+                        : abandoned(
+                                intent,
+                                missing(
+                                        row.isPresent(),
+                                        draft.isPresent(),
+                                        hasAssets,
+                                        hasPayloads));
         LedgerEntry outcome =
-                stores.ledger().append(new EntryDraft(EventType.OUTCOME, intent.person(), intent.job(), assertions));
+                stores.ledger()
+                        .append(
+                                new EntryDraft(
+                                        EventType.OUTCOME,
+                                        intent.person(),
+                                        intent.job(),
+                                        assertions));
         milestone.reached(OUTCOME_APPENDED);
         scan.name(assertions);
         runs.add(new Recovered(intent.index(), action, Optional.of(outcome.index())));
@@ -168,7 +209,8 @@ public final class RecoverProduction {
         };
     }
 
-    private static List<String> missing(boolean hasRow, boolean hasDraft, boolean hasAssets, boolean hasPayloads) {
+    private static List<String> missing(
+            boolean hasRow, boolean hasDraft, boolean hasAssets, boolean hasPayloads) {
         List<String> missing = new ArrayList<>();
         if (!hasRow) {
             missing.add("row");
@@ -185,11 +227,16 @@ public final class RecoverProduction {
 
     private static JsonObject abandoned(LedgerEntry intent, List<String> missing) {
         return new JsonBuilder()
-                .put(RunEntries.RUN, new JsonBuilder()
-                        .put("status", "abandoned")
-                        .put("intent", intent.index())
-                        .put("reason", "the program ended before the run did; missing: " + String.join(", ", missing))
-                        .build())
+                .put(
+                        RunEntries.RUN,
+                        new JsonBuilder()
+                                .put("status", "abandoned")
+                                .put("intent", intent.index())
+                                .put(
+                                        "reason",
+                                        "the program ended before the run did; missing: "
+                                                + String.join(", ", missing))
+                                .build())
                 .build();
     }
 
@@ -206,9 +253,14 @@ public final class RecoverProduction {
     private void reportMissingPayloads(RunScan scan) {
         for (MissingPayload missing : missingPayloads) {
             if (!scan.erased().contains(missing.payload())) {
-                findings.add(ValidationStatus.finding("payload.missing", "payload " + missing.payload(), "entry "
-                        + missing.entry() + " names this text and it is not there, or damaged, and no entry says that it was"
-                        + " erased; restore payload.sqlite from a copy of the production"));
+                findings.add(
+                        ValidationStatus.finding(
+                                "payload.missing",
+                                "payload " + missing.payload(),
+                                "entry "
+                                        + missing.entry()
+                                        + " names this text and it is not there, or damaged, and no entry says that it was"
+                                        + " erased; restore payload.sqlite from a copy of the production"));
             }
         }
     }
@@ -232,8 +284,9 @@ public final class RecoverProduction {
         return unnamed;
     }
 
-    /// Erases what is due, and once more what was erased since the mark, as the files may still hold traces of it.
-    /// Whether all of it is done: someone who reads at this moment can prevent that, and must not prevent the opening.
+    /// Erases what is due, and once more what was erased since the mark, as the files may still
+    /// hold traces of it. Whether all of it is done: someone who reads at this moment can prevent
+    /// that, and must not prevent the opening.
     private boolean erase(List<Long> due, RunScan scan) {
         Set<Long> ids = new HashSet<>(due);
         ids.addAll(scan.erased());
@@ -245,8 +298,12 @@ public final class RecoverProduction {
             milestone.reached(PAYLOADS_ERASED);
             return true;
         } catch (LedgerFailed e) {
-            findings.add(ValidationStatus.finding("payload.notErased", "payload.sqlite",
-                    "an erasure could not be finished and is tried again at the next opening: " + e.getMessage()));
+            findings.add(
+                    ValidationStatus.finding(
+                            "payload.notErased",
+                            "payload.sqlite",
+                            "an erasure could not be finished and is tried again at the next opening: "
+                                    + e.getMessage()));
             return false;
         }
     }

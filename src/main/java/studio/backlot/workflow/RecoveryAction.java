@@ -6,12 +6,13 @@ public enum RecoveryAction {
     LEAVE,
     /// Everything is recorded; only the row was left open.
     CLOSE_ROW,
-    /// The outcome names a file or text that is not there: told, and found again by every check. Nothing is changed.
+    /// The outcome names a file or text that is not there: told, and found again by every check.
+    /// Nothing is changed.
     REPORT,
     /// As REPORT; the row is closed, since the outcome is recorded.
     CLOSE_ROW_AND_REPORT,
-    /// File and texts are there and the row says what the outcome would have been: it is appended with
-    /// `"recovered": true`, and the row closed.
+    /// File and texts are there and the row says what the outcome would have been: it is appended
+    /// with `"recovered": true`, and the row closed.
     COMPLETE,
     /// An outcome `abandoned` is appended, saying what was missing. Files and texts stay.
     ABANDON,
@@ -23,7 +24,8 @@ public enum RecoveryAction {
         return switch (this) {
             case LEAVE -> "nothing had to be done";
             case CLOSE_ROW -> "it was recorded already, and is closed now";
-            case REPORT, CLOSE_ROW_AND_REPORT -> "its record names something that is missing; see `backlot production check`";
+            case REPORT, CLOSE_ROW_AND_REPORT ->
+                    "its record names something that is missing; see `backlot production check`";
             case COMPLETE -> "all of it was there, so its plate is recorded now";
             case ABANDON, ABANDON_AND_CLOSE_ROW -> "it is recorded as abandoned";
         };

@@ -6,9 +6,9 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
 import studio.backlot.job.WorkspaceSettings;
 
-/// How far the last recovery went: every run whose intent is among the first `entries` has its outcome, and every
-/// payload up to `payload` was looked at. Kept in the workspace so that opening reads only what came later; without it
-/// everything is read.
+/// How far the last recovery went: every run whose intent is among the first `entries` has its
+/// outcome, and every payload up to `payload` was looked at. Kept in the workspace so that opening
+/// reads only what came later; without it everything is read.
 record RecoveryMark(long entries, long payload) {
     static final RecoveryMark NONE = new RecoveryMark(0, 0);
 
@@ -31,6 +31,7 @@ record RecoveryMark(long entries, long payload) {
     }
 
     void write(WorkspaceSettings settings) {
-        settings.write(SETTING, new JsonBuilder().put("entries", entries).put("payload", payload).build());
+        settings.write(
+                SETTING, new JsonBuilder().put("entries", entries).put("payload", payload).build());
     }
 }

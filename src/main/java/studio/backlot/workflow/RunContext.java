@@ -6,8 +6,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import studio.backlot.catalog.ModelPack;
 
-/// What a run takes from its surroundings: ids, the program's version, and the packs that may be named in a record.
-public record RunContext(InstantSource clock, Supplier<UUID> ids, String version, Supplier<List<ModelPack>> installed) {
+/// What a run takes from its surroundings: ids, the program's version, and the packs that may be
+/// named in a record.
+public record RunContext(
+        InstantSource clock,
+        Supplier<UUID> ids,
+        String version,
+        Supplier<List<ModelPack>> installed) {
     List<ModelPack> packs() {
         return installed.get();
     }

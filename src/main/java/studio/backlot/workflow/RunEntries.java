@@ -15,7 +15,10 @@ record RunEntries(LedgerEntry intent, Optional<LedgerEntry> outcome) {
     /// The index of the intent that an outcome's assertions name, if they name one.
     static Optional<Long> intentOf(JsonObject assertions) {
         try {
-            return assertions.object(RUN).flatMap(run -> run.number("intent")).map(JsonNumber::asLong);
+            return assertions
+                    .object(RUN)
+                    .flatMap(run -> run.number("intent"))
+                    .map(JsonNumber::asLong);
         } catch (MalformedJson e) {
             return Optional.empty();
         }
@@ -29,15 +32,17 @@ record RunEntries(LedgerEntry intent, Optional<LedgerEntry> outcome) {
     /// The same assertions, said to have been completed after a crash.
     static JsonObject recovered(JsonObject assertions) {
         var all = new JsonBuilder();
-        assertions.members().forEach((label, value) -> {
-            if (label.equals(RUN) && value instanceof JsonObject run) {
-                var marked = new JsonBuilder();
-                run.members().forEach(marked::put);
-                all.put(label, marked.put("recovered", true).build());
-            } else {
-                all.put(label, value);
-            }
-        });
+        assertions
+                .members()
+                .forEach((label, value) -> {
+                    if (label.equals(RUN) && value instanceof JsonObject run) {
+                        var marked = new JsonBuilder();
+                        run.members().forEach(marked::put);
+                        all.put(label, marked.put("recovered", true).build());
+                    } else {
+                        all.put(label, value);
+                    }
+                });
         return all.build();
     }
 }

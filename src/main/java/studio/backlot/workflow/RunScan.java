@@ -14,7 +14,8 @@ import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.PayloadReference;
 
-/// One pass over the entries from an index on: which runs ended, which did not, which payloads are named or erased.
+/// One pass over the entries from an index on: which runs ended, which did not, which payloads are
+/// named or erased.
 ///
 /// Memory grows with the runs that have no outcome and the payloads named, not with the entries.
 final class RunScan {
@@ -29,11 +30,14 @@ final class RunScan {
         this.whenEnded = whenEnded;
     }
 
-    /// Reads the entries with index `from` to the end; `whenEnded` gets each run whose intent and outcome are among them.
+    /// Reads the entries with index `from` to the end; `whenEnded` gets each run whose intent and
+    /// outcome are among them.
     static RunScan of(Ledger ledger, long from, Consumer<RunEntries> whenEnded) {
         var scan = new RunScan(whenEnded);
         long next = from;
-        for (List<LedgerEntry> page = ledger.entries(next, PAGE); !page.isEmpty(); page = ledger.entries(next, PAGE)) {
+        for (List<LedgerEntry> page = ledger.entries(next, PAGE);
+                !page.isEmpty();
+                page = ledger.entries(next, PAGE)) {
             page.forEach(scan::take);
             next += page.size();
         }
@@ -41,20 +45,26 @@ final class RunScan {
     }
 
     private void take(LedgerEntry entry) {
-        NamedPieces.in(entry.assertions()).payloads().stream().map(PayloadReference::id).forEach(namedPayloads::add);
+        NamedPieces.in(entry.assertions()).payloads().stream()
+                .map(PayloadReference::id)
+                .forEach(namedPayloads::add);
         switch (entry.event()) {
             case INTENT -> open.put(entry.index(), entry);
-            case OUTCOME -> RunEntries.intentOf(entry.assertions())
-                    .flatMap(index -> Optional.ofNullable(open.remove(index)))
-                    .ifPresent(intent -> whenEnded.accept(new RunEntries(intent, Optional.of(entry))));
-            case REDACTION -> entry.assertions()
-                    .object("erased")
-                    .flatMap(erased -> erased.array("payloads"))
-                    .ifPresent(ids -> ids.forEach(id -> {
-                        if (id instanceof JsonNumber number) {
-                            erasedPayloads.add(number.asLong());
-                        }
-                    }));
+            case OUTCOME ->
+                    RunEntries.intentOf(entry.assertions())
+                            .flatMap(index -> Optional.ofNullable(open.remove(index)))
+                            .ifPresent(intent ->
+                                    whenEnded.accept(new RunEntries(intent, Optional.of(entry))));
+            case REDACTION ->
+                    entry.assertions()
+                            .object("erased")
+                            .flatMap(erased -> erased.array("payloads"))
+                            .ifPresent(ids ->
+                                    ids.forEach(id -> {
+                                        if (id instanceof JsonNumber number) {
+                                            erasedPayloads.add(number.asLong());
+                                        }
+                                    }));
             default -> {}
         }
     }
@@ -64,13 +74,16 @@ final class RunScan {
         return open.values();
     }
 
-    /// Whether a payload is named by one of the entries, or by the further assertions given to [#name].
+    /// Whether a payload is named by one of the entries, or by the further assertions given to
+    /// [#name].
     boolean names(long payload) {
         return namedPayloads.contains(payload);
     }
 
     void name(JsonObject assertions) {
-        NamedPieces.in(assertions).payloads().forEach(reference -> namedPayloads.add(reference.id()));
+        NamedPieces.in(assertions)
+                .payloads()
+                .forEach(reference -> namedPayloads.add(reference.id()));
     }
 
     /// The payloads that redactions among the entries say are erased.

@@ -15,9 +15,13 @@ public interface VerifyLedger {
     /// Verifies and reports; never stops at the first finding, never changes anything.
     VerificationReport run(Question question, Progress progress, Cancellation cancellation);
 
-    /// What to verify: the production, checkpoints had from outside, the log's key had by another way, and the folders in
-    /// which model files are hashed again (none: models are not checked).
-    record Question(Path folder, List<OutsideCheckpoint> outside, Optional<KnownKey> key, List<Path> modelRoots) {
+    /// What to verify: the production, checkpoints had from outside, the log's key had by another
+    /// way, and the folders in which model files are hashed again (none: models are not checked).
+    record Question(
+            Path folder,
+            List<OutsideCheckpoint> outside,
+            Optional<KnownKey> key,
+            List<Path> modelRoots) {
         public Question {
             outside = List.copyOf(outside);
             modelRoots = List.copyOf(modelRoots);

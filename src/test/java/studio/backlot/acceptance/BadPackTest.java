@@ -21,8 +21,7 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonObject;
 
 class BadPackTest {
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Cli backlot = new Cli(Path.of(""));
     private Path show = Path.of("");
@@ -46,17 +45,29 @@ class BadPackTest {
                 damage("truncated", "tokenizer/merges.txt", file -> cut(file, 0.3)),
                 damage("empty", "text_encoder/model.onnx", file -> cut(file, 0)),
                 damage("truncated", "unet/config.json", file -> cut(file, 0.5)),
-                damage("garbled", "scheduler/scheduler_config.json", file -> Files.write(file, new byte[] {0, 1, 2})),
+                damage(
+                        "garbled",
+                        "scheduler/scheduler_config.json",
+                        file -> Files.write(file, new byte[] {0, 1, 2})),
                 damage("wrong dtype", "unet/model.onnx", BadPackTest::sampleInputInAnotherType),
                 damage("NaN", "unet/model.onnx", BadPackTest::notANumberInTheWeights),
                 damage("NaN", "vae_decoder/model.onnx", BadPackTest::notANumberInTheWeights),
                 damage("swapped", "unet/model.onnx", file -> over(file, "text_encoder/model.onnx")),
-                damage("swapped", "text_encoder/model.onnx", file -> over(file, "vae_decoder/model.onnx")),
-                damage("swapped", "vae_decoder/model.onnx", file -> over(file, "vae_encoder/model.onnx")),
-                damage("a folder", "unet/model.onnx", file -> {
-                    Files.delete(file);
-                    Files.createDirectory(file);
-                }));
+                damage(
+                        "swapped",
+                        "text_encoder/model.onnx",
+                        file -> over(file, "vae_decoder/model.onnx")),
+                damage(
+                        "swapped",
+                        "vae_decoder/model.onnx",
+                        file -> over(file, "vae_encoder/model.onnx")),
+                damage(
+                        "a folder",
+                        "unet/model.onnx",
+                        file -> {
+                            Files.delete(file);
+                            Files.createDirectory(file);
+                        }));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -69,7 +80,10 @@ class BadPackTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains(named).containsPattern("packs check|again|may be swapped").doesNotContain("\tat ");
+        assertThat(result.err())
+                .contains(named)
+                .containsPattern("packs check|again|may be swapped")
+                .doesNotContain("\tat ");
         assertThat(plate).doesNotExist();
         assertThat(statuses()).containsExactly("failed");
     }
@@ -84,7 +98,9 @@ class BadPackTest {
 
         assertThat(statuses()).containsExactly("succeeded", "failed");
         assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
-        assertThat(backlot.run("export", show, 2, "--out", plate).exitCode()).as("the earlier plate is kept").isZero();
+        assertThat(backlot.run("export", show, 2, "--out", plate).exitCode())
+                .as("the earlier plate is kept")
+                .isZero();
         assertThat(backlot.run("production", "check", show).exitCode()).isZero();
     }
 
@@ -94,16 +110,21 @@ class BadPackTest {
 
         assertThat(generate().exitCode()).isEqualTo(1);
 
-        assertThat(backlot.run("ledger", "show", show, 2).out()).contains("note (payload 3): ").contains("unet/model.onnx is missing");
+        assertThat(backlot.run("ledger", "show", show, 2).out())
+                .contains("note (payload 3): ")
+                .contains("unet/model.onnx is missing");
         assertThat(backlot.run("replay", show, 2).err()).contains("record 2 has no picture");
     }
 
     @Test
     void aChangedWeightIsFoundByTheSumsThatCameWithThePack() throws IOException {
         Path tiny = backlot.packs().resolve("tiny");
-        assertThat(backlot.run("packs", "check", "backdrop-mini")).isEqualTo(new Cli.Result(0, "backdrop-mini: nothing found\n", ""));
+        assertThat(backlot.run("packs", "check", "backdrop-mini"))
+                .isEqualTo(new Cli.Result(0, "backdrop-mini: nothing found\n", ""));
         Path unet = tiny.resolve("unet/model.onnx");
-        Files.writeString(tiny.resolve("SHA256SUMS"), ContentHash.of(Files.readAllBytes(unet)).hex() + "  unet/model.onnx\n");
+        Files.writeString(
+                tiny.resolve("SHA256SUMS"),
+                ContentHash.of(Files.readAllBytes(unet)).hex() + "  unet/model.onnx\n");
         assertThat(backlot.run("packs", "check", "tiny").out()).doesNotContain("unet/model.onnx: ");
 
         notANumberInTheWeights(unet);
@@ -118,8 +139,22 @@ class BadPackTest {
         Path folder = Files.createDirectories(temporary.resolve("pictures"));
         Files.writeString(folder.resolve("holiday.jpg"), "no model");
 
-        for (Path wrong : List.of(folder, folder.resolve("holiday.jpg"), Path.of("models/realesrgan-animevideo-x4"))) {
-            Cli.Result result = backlot.run("generate", "--prompt", "dusk", "--production", show, "--pack", wrong, "--out", plate);
+        for (Path wrong :
+                List.of(
+                        folder,
+                        folder.resolve("holiday.jpg"),
+                        Path.of("models/realesrgan-animevideo-x4"))) {
+            Cli.Result result =
+                    backlot.run(
+                            "generate",
+                            "--prompt",
+                            "dusk",
+                            "--production",
+                            show,
+                            "--pack",
+                            wrong,
+                            "--out",
+                            plate);
 
             assertThat(result.exitCode()).isPositive();
             assertThat(result.err()).contains(wrong.getFileName().toString()).contains("pack");
@@ -134,8 +169,20 @@ class BadPackTest {
     }
 
     private Cli.Result generate() {
-        return backlot.run("generate", "--prompt", "dusk", "--production", show, "--pack", "tiny", "--steps", 2, "--seed", 7,
-                "--out", plate);
+        return backlot.run(
+                "generate",
+                "--prompt",
+                "dusk",
+                "--production",
+                show,
+                "--pack",
+                "tiny",
+                "--steps",
+                2,
+                "--seed",
+                7,
+                "--out",
+                plate);
     }
 
     interface Damage {
@@ -157,17 +204,24 @@ class BadPackTest {
     }
 
     private static void over(Path file, String other) throws IOException {
-        Files.copy(file.resolveSibling("..").resolve(other), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                file.resolveSibling("..").resolve(other),
+                file,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// In ONNX's protobuf an input's name is followed by its type: `elem_type` 1 is float, 11 is double.
+    /// In ONNX's protobuf an input's name is followed by its type: `elem_type` 1 is float, 11 is
+    /// double.
     private static void sampleInputInAnotherType(Path file) throws IOException {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         int name = bytes.lastIndexOf("\n\u0006sample\u0012");
         int type = bytes.indexOf("\b\u0001", name);
         assertThat(name).isPositive();
         assertThat(type - name).isBetween(8, 20);
-        Files.writeString(file, bytes.substring(0, type) + "\b\u000b" + bytes.substring(type + 2), StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                file,
+                bytes.substring(0, type) + "\b\u000b" + bytes.substring(type + 2),
+                StandardCharsets.ISO_8859_1);
     }
 
     /// Four bytes of ones are not a number, wherever the four begin.

@@ -18,8 +18,7 @@ import studio.backlot.app.Cli;
 import studio.backlot.base.JsonValue.JsonObject;
 
 class BadRequestTest {
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Cli backlot = new Cli(Path.of(""));
     private Path show = Path.of("");
@@ -36,8 +35,10 @@ class BadRequestTest {
     static Stream<Arguments> wrongUses() {
         return Stream.of(
                 Arguments.of(List.of("--size", "0x0"), "each side is 1 to"),
-                Arguments.of(List.of("--size", "big"), "write width x height in pixels, as 320x192"),
-                Arguments.of(List.of("--size", "99999999x99999999"), "write width x height in pixels"),
+                Arguments.of(
+                        List.of("--size", "big"), "write width x height in pixels, as 320x192"),
+                Arguments.of(
+                        List.of("--size", "99999999x99999999"), "write width x height in pixels"),
                 Arguments.of(List.of("--scheduler", "heun"), "it has DDIMScheduler (ddim)"),
                 Arguments.of(List.of("--frame", "imax"), "write one of"),
                 Arguments.of(List.of("--frame", "hd", "--size", "64x64"), "leave out --size"),
@@ -58,7 +59,11 @@ class BadRequestTest {
         Cli.Result result = generate("a lighthouse", words.toArray());
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).startsWith("backlot: ").contains(advice).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(result.err())
+                .startsWith("backlot: ")
+                .contains(advice)
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
         assertThat(result.out()).isEmpty();
         assertThat(show).doesNotExist();
         assertThat(plate).doesNotExist();
@@ -86,10 +91,15 @@ class BadRequestTest {
     void aPackThatIsNoneIsRefusedWithTheInstalledOnes() {
         Cli.Result unknown = generate("a lighthouse", "--pack", "sdxl");
         assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.err()).contains("there is no model pack \"sdxl\"").contains("backdrop-mini").contains("tiny");
+        assertThat(unknown.err())
+                .contains("there is no model pack \"sdxl\"")
+                .contains("backdrop-mini")
+                .contains("tiny");
         Cli.Result folder = generate("a lighthouse", "--pack", temporary);
         assertThat(folder.exitCode()).isEqualTo(1);
-        assertThat(folder.err()).contains(temporary + " is no model pack").contains("model_index.json");
+        assertThat(folder.err())
+                .contains(temporary + " is no model pack")
+                .contains("model_index.json");
         assertThat(show).doesNotExist();
     }
 
@@ -120,12 +130,19 @@ class BadRequestTest {
 
     @Test
     void aPersonsWordsReachTheTerminalWithoutItsControlCharacters() {
-        generate("red \u001b[31m and a bell \u0007\nrecord 3: approved \u202e", "--person", "Eve\u001b[2J\nAda");
+        generate(
+                "red \u001b[31m and a bell \u0007\nrecord 3: approved \u202e",
+                "--person",
+                "Eve\u001b[2J\nAda");
 
         assertThat(backlot.run("ledger", "show", show, 1).out())
-                .contains("prompt (payload 1): red \\u001b[31m and a bell \\u0007\\nrecord 3: approved \\u202e\n");
-        assertThat(backlot.run("ledger", "list", show).out().lines()).hasSize(4).anyMatch(l -> l.endsWith("Eve\\u001b[2J\\nAda"));
-        assertThat(backlot.run("erase", show, "no\u001bbody", "--reason", "x").err()).doesNotContain("\u001b");
+                .contains(
+                        "prompt (payload 1): red \\u001b[31m and a bell \\u0007\\nrecord 3: approved \\u202e\n");
+        assertThat(backlot.run("ledger", "list", show).out().lines())
+                .hasSize(4)
+                .anyMatch(l -> l.endsWith("Eve\\u001b[2J\\nAda"));
+        assertThat(backlot.run("erase", show, "no\u001bbody", "--reason", "x").err())
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -159,9 +176,13 @@ class BadRequestTest {
         assertThat(generate("x", "--out", file.resolve("plate.png")).exitCode()).isEqualTo(1);
 
         assertThat(events()).containsExactly("production");
-        Cli.Result export = backlot.run("ledger", "checkpoint", show, "--out", temporary.resolve("missing/note"));
+        Cli.Result export =
+                backlot.run(
+                        "ledger", "checkpoint", show, "--out", temporary.resolve("missing/note"));
         assertThat(export.exitCode()).isEqualTo(1);
-        assertThat(export.err()).contains(temporary.resolve("missing/note").toString()).contains("another place");
+        assertThat(export.err())
+                .contains(temporary.resolve("missing/note").toString())
+                .contains("another place");
     }
 
     @Test
@@ -174,19 +195,26 @@ class BadRequestTest {
         assertThat(refused.err()).contains("it is a folder");
         assertThat(events()).containsExactly("production", "intent", "outcome", "export");
         assertThat(folder).isEmptyDirectory();
-        assertThat(backlot.run("export", show, 2, "--out", folder.resolve("plate.png")).exitCode()).isZero();
+        assertThat(backlot.run("export", show, 2, "--out", folder.resolve("plate.png")).exitCode())
+                .isZero();
     }
 
     @Test
     void recordsThatAreNotThereAreNamed() {
         assertThat(generate("x").exitCode()).isZero();
 
-        assertThat(backlot.run("export", show, 1, "--out", plate).err()).contains("record 1 has no picture");
-        assertThat(backlot.run("export", show, "deadbeef", "--out", plate).err()).contains("no record").contains("deadbeef");
+        assertThat(backlot.run("export", show, 1, "--out", plate).err())
+                .contains("record 1 has no picture");
+        assertThat(backlot.run("export", show, "deadbeef", "--out", plate).err())
+                .contains("no record")
+                .contains("deadbeef");
         assertThat(backlot.run("ledger", "show", show, "-1").exitCode()).isNotZero();
-        assertThat(backlot.run("ledger", "show", show, "last").err()).contains("neither a record's number nor an asset's hash");
-        assertThat(backlot.run("export", show, 2, "--format", "exr", "--out", plate).exitCode()).isEqualTo(2);
-        assertThat(backlot.run("inspect", temporary.resolve("gone.png")).err()).contains("there is no file");
+        assertThat(backlot.run("ledger", "show", show, "last").err())
+                .contains("neither a record's number nor an asset's hash");
+        assertThat(backlot.run("export", show, 2, "--format", "exr", "--out", plate).exitCode())
+                .isEqualTo(2);
+        assertThat(backlot.run("inspect", temporary.resolve("gone.png")).err())
+                .contains("there is no file");
         Cli.Result erase = backlot.run("erase", show, "Nobody", "--reason", "asked");
         assertThat(erase.exitCode()).isEqualTo(1);
         assertThat(erase.err()).contains("there is no text to erase for \"Nobody\"");
@@ -194,7 +222,8 @@ class BadRequestTest {
     }
 
     private Cli.Result generate(String prompt, Object... more) {
-        List<Object> words = new ArrayList<>(List.of("generate", "--prompt", prompt, "--production", show));
+        List<Object> words =
+                new ArrayList<>(List.of("generate", "--prompt", prompt, "--production", show));
         List<Object> given = List.of(more);
         words.addAll(given);
         words.addAll(given.contains("--pack") ? List.of() : List.of("--pack", "tiny"));

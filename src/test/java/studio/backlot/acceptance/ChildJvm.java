@@ -22,11 +22,18 @@ public final class ChildJvm implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /// Starts the class with these arguments, in front of it the words of `prefix` (such as `setpriv …`).
-    public static ChildJvm start(List<String> prefix, List<String> options, Class<?> main, String... arguments) {
+    /// Starts the class with these arguments, in front of it the words of `prefix` (such as
+    /// `setpriv …`).
+    public static ChildJvm start(
+            List<String> prefix, List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
@@ -62,10 +69,14 @@ public final class ChildJvm implements AutoCloseable {
         exitCode();
     }
 
-    /// Asks the child to end, with `TERM` as a closing session does or with `INT` as Ctrl+C does; does not wait.
+    /// Asks the child to end, with `TERM` as a closing session does or with `INT` as Ctrl+C does;
+    /// does not wait.
     public void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -74,7 +85,8 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /// The child's process id; also that of the program it runs behind a prefix that replaces itself, such as `env`.
+    /// The child's process id; also that of the program it runs behind a prefix that replaces
+    /// itself, such as `env`.
     public long pid() {
         return process.pid();
     }

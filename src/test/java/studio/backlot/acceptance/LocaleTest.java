@@ -17,8 +17,7 @@ import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonObject;
 
 class LocaleTest {
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Cli backlot = new Cli(Path.of(""));
 
@@ -31,14 +30,16 @@ class LocaleTest {
     @Test
     void theTwoLocalesAreTraps() {
         assertThat("TITLE".toLowerCase(Locale.forLanguageTag("tr-TR"))).isNotEqualTo("title");
-        assertThat(String.format(Locale.forLanguageTag("ar-EG"), "%d %.1f", 64, 2.5)).isNotEqualTo("64 2.5");
+        assertThat(String.format(Locale.forLanguageTag("ar-EG"), "%d %.1f", 64, 2.5))
+                .isNotEqualTo("64 2.5");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "ar-EG"})
     void theSameNumbersAndWordsComeOutUnderAnyLocale(String tag) {
         JsonObject here = backlot.run(generate("here")).json();
-        JsonObject there = JsonReader.parseObject(in(tag, generate("there")).getBytes(StandardCharsets.UTF_8));
+        JsonObject there =
+                JsonReader.parseObject(in(tag, generate("there")).getBytes(StandardCharsets.UTF_8));
 
         assertThat(plate(there, "asset")).isEqualTo(plate(here, "asset"));
         assertThat(plate(there, "pixels")).isEqualTo(plate(here, "pixels"));
@@ -50,20 +51,44 @@ class LocaleTest {
         String listed = in(tag, "ledger", "list", temporary.resolve("there"));
         assertThat(listed.lines()).hasSize(4);
         assertThat(listed).matches("(?s)[\\x00-\\x7f]*").contains("intent").contains("     1  20");
-        assertThat(in(tag, "ledger", "verify", temporary.resolve("there"))).contains("4 records").contains("Nothing was changed");
+        assertThat(in(tag, "ledger", "verify", temporary.resolve("there")))
+                .contains("4 records")
+                .contains("Nothing was changed");
     }
 
     private Object[] generate(String name) {
         return new Object[] {
-            "generate", "--prompt", "TITLE istanbul", "--production", temporary.resolve(name), "--person", "Ada",
-            "--scheduler", "dpm++2m", "--pack", "tiny", "--steps", 2, "--guidance", 2.5, "--seed", 7, "--size", "64x48",
-            "--out", temporary.resolve(name + ".png"), "--json"
+            "generate",
+            "--prompt",
+            "TITLE istanbul",
+            "--production",
+            temporary.resolve(name),
+            "--person",
+            "Ada",
+            "--scheduler",
+            "dpm++2m",
+            "--pack",
+            "tiny",
+            "--steps",
+            2,
+            "--guidance",
+            2.5,
+            "--seed",
+            7,
+            "--size",
+            "64x48",
+            "--out",
+            temporary.resolve(name + ".png"),
+            "--json"
         };
     }
 
     private String in(String tag, Object... words) {
         Locale locale = Locale.forLanguageTag(tag);
-        List<String> options = List.of("-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale.getCountry());
+        List<String> options =
+                List.of(
+                        "-Duser.language=" + locale.getLanguage(),
+                        "-Duser.country=" + locale.getCountry());
         try (ChildJvm child = backlot.start(List.of(), options, words)) {
             String said = String.join("\n", child.lines());
             assertThat(child.exitCode()).as(said).isZero();
@@ -76,7 +101,9 @@ class LocaleTest {
     }
 
     private static String withoutIds(JsonObject made, String name) {
-        return made.toString().replace(name, "here").replaceAll("fileHash=JsonString\\[value=[0-9a-f]{64}]", "");
+        return made.toString()
+                .replace(name, "here")
+                .replaceAll("fileHash=JsonString\\[value=[0-9a-f]{64}]", "");
     }
 
     /// An entry of one of the two productions without what differs from run to run.
@@ -86,6 +113,8 @@ class LocaleTest {
                 .orElseThrow()
                 .toString()
                 .replace(name, "here")
-                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|\\+[0-9a-f]{8}\\+[\\w+/=]+", "*");
+                .replaceAll(
+                        "[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|\\+[0-9a-f]{8}\\+[\\w+/=]+",
+                        "*");
     }
 }

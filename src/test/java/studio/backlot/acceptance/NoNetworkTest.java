@@ -14,15 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.app.Cli;
 
-/// Nothing leaves the machine: runs without any network (`unshare -n`, Linux, root), watched by `strace` where it is
-/// installed.
+/// Nothing leaves the machine: runs without any network (`unshare -n`, Linux, root), watched by
+/// `strace` where it is installed.
 @Tag("endurance")
 class NoNetworkTest {
     private static final Path STRACE = Path.of("/usr/bin/strace");
     private static final String INTERNET = "AF_INET";
 
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Cli backlot = new Cli(Path.of(""));
     private Path show = Path.of("");
@@ -37,7 +36,10 @@ class NoNetworkTest {
     @Test
     void aPlateIsMadeVerifiedAndReplayedWithoutANetwork() throws Exception {
         List<String> alone = List.of("unshare", "-n");
-        assertThat(output(alone, "cat", "/proc/net/dev").lines().skip(2)).as("no way out").hasSize(1).allMatch(l -> l.contains("lo:"));
+        assertThat(output(alone, "cat", "/proc/net/dev").lines().skip(2))
+                .as("no way out")
+                .hasSize(1)
+                .allMatch(l -> l.contains("lo:"));
 
         assertThat(ended(alone, generate())).isZero();
         assertThat(ended(alone, "ledger", "verify", show, "--models")).isZero();
@@ -48,9 +50,16 @@ class NoNetworkTest {
     @Test
     void noConnectionIsEvenTried() throws Exception {
         Path trace = temporary.resolve("trace");
-        List<String> watched = Files.exists(STRACE)
-                ? List.of(STRACE.toString(), "-f", "-e", "trace=connect,sendto,sendmsg", "-o", trace.toString())
-                : List.of("unshare", "-n");
+        List<String> watched =
+                Files.exists(STRACE)
+                        ? List.of(
+                                STRACE.toString(),
+                                "-f",
+                                "-e",
+                                "trace=connect,sendto,sendmsg",
+                                "-o",
+                                trace.toString())
+                        : List.of("unshare", "-n");
         if (Files.exists(STRACE)) {
             output(watched, "bash", "-c", "echo > /dev/tcp/127.0.0.1/9 || true");
             assertThat(trace).content().as("the watch sees a connection").contains(INTERNET);
@@ -65,7 +74,18 @@ class NoNetworkTest {
 
     private Object[] generate() {
         return new Object[] {
-            "generate", "--prompt", "dusk", "--production", show, "--pack", "tiny", "--steps", 2, "--seed", 7, "--out",
+            "generate",
+            "--prompt",
+            "dusk",
+            "--production",
+            show,
+            "--pack",
+            "tiny",
+            "--steps",
+            2,
+            "--seed",
+            7,
+            "--out",
             temporary.resolve("plate.png")
         };
     }
@@ -78,7 +98,8 @@ class NoNetworkTest {
         }
     }
 
-    private static String output(List<String> prefix, String... words) throws IOException, InterruptedException {
+    private static String output(List<String> prefix, String... words)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

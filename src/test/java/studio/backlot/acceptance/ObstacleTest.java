@@ -24,8 +24,7 @@ import studio.backlot.base.JsonValue.JsonObject;
 class ObstacleTest {
     private static final int ROOM = 2 << 20;
 
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private final List<Path> mounts = new ArrayList<>();
     private Cli backlot = new Cli(Path.of(""));
@@ -52,16 +51,19 @@ class ObstacleTest {
         assertThat(generate(show, plate).exitCode()).isZero();
         makeReadOnly(disk);
 
-        assertThat(backlot.json("ledger", "list", show).number("size").orElseThrow().asLong()).isEqualTo(4);
-        assertThat(backlot.run("ledger", "show", show, 1).out()).contains("prompt (payload 1): dusk");
+        assertThat(backlot.json("ledger", "list", show).number("size").orElseThrow().asLong())
+                .isEqualTo(4);
+        assertThat(backlot.run("ledger", "show", show, 1).out())
+                .contains("prompt (payload 1): dusk");
         assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
         assertThat(backlot.run("production", "check", show).exitCode()).isZero();
         assertThat(backlot.run("replay", show, 2).out()).isEqualTo("identical\n");
-        for (Cli.Result refused : List.of(
-                generate(show, plate),
-                backlot.run("erase", show, 1, "--reason", "x"),
-                backlot.run("ledger", "checkpoint", show),
-                backlot.run("production", "new", disk.resolve("other")))) {
+        for (Cli.Result refused :
+                List.of(
+                        generate(show, plate),
+                        backlot.run("erase", show, 1, "--reason", "x"),
+                        backlot.run("ledger", "checkpoint", show),
+                        backlot.run("production", "new", disk.resolve("other")))) {
             assertToldInWords(refused);
         }
         remount(disk, "rw");
@@ -78,12 +80,16 @@ class ObstacleTest {
 
         Cli.Result generated = generate(show, disk.resolve("plate.png"));
         assertToldInWords(generated);
-        assertThat(generated.err()).contains("may not write in " + disk).contains("choose another place");
+        assertThat(generated.err())
+                .contains("may not write in " + disk)
+                .contains("choose another place");
         assertToldInWords(backlot.run("export", show, 2, "--out", disk.resolve("plate.png")));
         assertToldInWords(backlot.run("ledger", "checkpoint", show, "--out", disk.resolve("note")));
-        assertToldInWords(backlot.run("ledger", "prove", show, 2, "--out", disk.resolve("receipt")));
+        assertToldInWords(
+                backlot.run("ledger", "prove", show, 2, "--out", disk.resolve("receipt")));
 
-        assertThat(backlot.json("ledger", "list", show).number("size").orElseThrow().asLong()).isEqualTo(4);
+        assertThat(backlot.json("ledger", "list", show).number("size").orElseThrow().asLong())
+                .isEqualTo(4);
         assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
     }
 
@@ -99,7 +105,9 @@ class ObstacleTest {
         assertToldInWords(made);
         assertThat(made.err()).contains(locked.appFolder().toString());
         assertThat(locked.run("packs", "list").out()).contains("backdrop-mini");
-        assertThat(backlot.run("production", "new", show).exitCode()).as("the folder is not spoilt").isZero();
+        assertThat(backlot.run("production", "new", show).exitCode())
+                .as("the folder is not spoilt")
+                .isZero();
     }
 
     @Test
@@ -117,7 +125,8 @@ class ObstacleTest {
         assertThat(verified.out()).contains("ledger.unanchored");
     }
 
-    /// However much room is left, a run either ends well or says that there is none, and what was recorded stays.
+    /// However much room is left, a run either ends well or says that there is none, and what was
+    /// recorded stays.
     @ParameterizedTest
     @ValueSource(ints = {0, 4, 8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 160, 192, 256})
     void aFullDiskIsToldInWordsAndLosesNothing(int kilobytesLeft) throws Exception {
@@ -139,13 +148,16 @@ class ObstacleTest {
         assertThat(verified.exitCode()).as(verified.out()).isZero();
         assertThat(generate(show, plate).exitCode()).as("it goes on when there is room").isZero();
         assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
-        assertThat(backlot.run("ledger", "show", show, 1).out()).contains("prompt (payload 1): dusk");
+        assertThat(backlot.run("ledger", "show", show, 1).out())
+                .contains("prompt (payload 1): dusk");
         assertThat(backlot.run("replay", show, 2).out()).isEqualTo("identical\n");
         assertThat(backlot.run("production", "check", show).exitCode()).isZero();
         JsonObject list = backlot.json("ledger", "list", show);
         assertThat(list.number("size").orElseThrow().asLong()).isGreaterThanOrEqualTo(before + 3);
         long intents = count(list, "event", "intent");
-        assertThat(count(list, "event", "outcome")).as("each run has its outcome").isEqualTo(intents);
+        assertThat(count(list, "event", "outcome"))
+                .as("each run has its outcome")
+                .isEqualTo(intents);
     }
 
     @Test
@@ -165,7 +177,10 @@ class ObstacleTest {
 
     private static void assertToldInWords(Cli.Result refused) {
         assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(1);
-        assertThat(refused.err()).startsWith("backlot: ").doesNotContain("this should not have happened").doesNotContain("\tat ");
+        assertThat(refused.err())
+                .startsWith("backlot: ")
+                .doesNotContain("this should not have happened")
+                .doesNotContain("\tat ");
     }
 
     private static long count(JsonObject list, String member, String value) {
@@ -175,8 +190,20 @@ class ObstacleTest {
     }
 
     private Cli.Result generate(Path show, Path out) {
-        return backlot.run("generate", "--prompt", "dusk", "--production", show, "--pack", "tiny", "--steps", 2, "--seed", 7,
-                "--out", out);
+        return backlot.run(
+                "generate",
+                "--prompt",
+                "dusk",
+                "--production",
+                show,
+                "--pack",
+                "tiny",
+                "--steps",
+                2,
+                "--seed",
+                7,
+                "--out",
+                out);
     }
 
     /// A small disk of its own.
@@ -189,7 +216,8 @@ class ObstacleTest {
 
     private static void makeReadOnly(Path disk) throws Exception {
         remount(disk, "ro");
-        assertThatThrownBy(() -> Files.createFile(disk.resolve("probe"))).hasMessageContaining("Read-only");
+        assertThatThrownBy(() -> Files.createFile(disk.resolve("probe")))
+                .hasMessageContaining("Read-only");
     }
 
     private static void remount(Path disk, String how) throws Exception {
@@ -199,8 +227,10 @@ class ObstacleTest {
     /// Writes a file that leaves so much room and no more; proves that a larger one does not fit.
     private static Path fillUpTo(Path disk, int kilobytes) throws IOException {
         long free = Files.getFileStore(disk).getUsableSpace();
-        Path ballast = Files.write(disk.resolve("ballast"), new byte[(int) free - kilobytes * 1024]);
-        assertThatThrownBy(() -> Files.write(disk.resolve("probe"), new byte[kilobytes * 1024 + 8192]))
+        Path ballast =
+                Files.write(disk.resolve("ballast"), new byte[(int) free - kilobytes * 1024]);
+        assertThatThrownBy(
+                        () -> Files.write(disk.resolve("probe"), new byte[kilobytes * 1024 + 8192]))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left");
         Files.delete(disk.resolve("probe"));

@@ -18,8 +18,7 @@ import studio.backlot.base.JsonValue.JsonObject;
 class RunEndsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Cli backlot = new Cli(Path.of(""));
     private Path show = Path.of("");
@@ -47,7 +46,8 @@ class RunEndsTest {
         assertNothingIsLost();
     }
 
-    /// Behind `env` because a shell gives its background jobs an ignored SIGINT, which a child inherits.
+    /// Behind `env` because a shell gives its background jobs an ignored SIGINT, which a child
+    /// inherits.
     @Tag("endurance")
     @Test
     void aRunEndedByControlCIsRecordedAsCancelled() {
@@ -70,7 +70,8 @@ class RunEndsTest {
         }
         assertThat(members("event")).containsExactly("production", "intent");
         Cli.Result check = backlot.run("production", "check", show);
-        assertThat(check.out()).contains("was cut short; the next opening for writing completes or closes it");
+        assertThat(check.out())
+                .contains("was cut short; the next opening for writing completes or closes it");
         assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
 
         assertThat(backlot.run("ledger", "checkpoint", show).exitCode()).isZero();
@@ -91,7 +92,8 @@ class RunEndsTest {
                     .contains("process " + child.pid())
                     .contains("close it there, or open it read-only");
             assertThat(backlot.run("production", "new", show).exitCode()).isEqualTo(1);
-            assertThat(backlot.run("ledger", "show", show, 1).out()).contains("prompt (payload 1): dusk");
+            assertThat(backlot.run("ledger", "show", show, 1).out())
+                    .contains("prompt (payload 1): dusk");
             assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
             assertThat(backlot.run("production", "check", show).exitCode()).isZero();
             assertThat(backlot.run("production", "info", show).out()).contains("records     2");
@@ -100,21 +102,42 @@ class RunEndsTest {
             assertThat(child.exitCode()).isNotZero();
         }
         assertThat(backlot.run("production", "info", show).out()).contains("records     3");
-        assertThat(backlot.run("erase", show, 1, "--reason", "x", "--person", "Bob").exitCode()).isZero();
+        assertThat(backlot.run("erase", show, 1, "--reason", "x", "--person", "Bob").exitCode())
+                .isZero();
         assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
     }
 
     /// Far more steps than the test has patience for.
     private ChildJvm longRun(List<String> prefix) {
-        return backlot.start(prefix, List.of(), "generate", "--prompt", "dusk", "--production", show, "--person", "Ada",
-                "--pack", "tiny", "--size", "256x256", "--steps", 900, "--seed", 7, "--out", plate);
+        return backlot.start(
+                prefix,
+                List.of(),
+                "generate",
+                "--prompt",
+                "dusk",
+                "--production",
+                show,
+                "--person",
+                "Ada",
+                "--pack",
+                "tiny",
+                "--size",
+                "256x256",
+                "--steps",
+                900,
+                "--seed",
+                7,
+                "--out",
+                plate);
     }
 
     private void assertNothingIsLost() {
         assertThat(plate).doesNotExist();
         assertThat(backlot.json("ledger", "verify", show).truth("clean")).contains(true);
-        assertThat(backlot.run("production", "check", show)).isEqualTo(new Cli.Result(0, "Nothing to clear up.\n", ""));
-        assertThat(backlot.run("ledger", "show", show, 1).out()).contains("prompt (payload 1): dusk");
+        assertThat(backlot.run("production", "check", show))
+                .isEqualTo(new Cli.Result(0, "Nothing to clear up.\n", ""));
+        assertThat(backlot.run("ledger", "show", show, 1).out())
+                .contains("prompt (payload 1): dusk");
         assertThat(show.resolve("assets/tmp").toFile().list()).isNullOrEmpty();
         assertThat(Files.exists(plate.resolveSibling(".plate.png"))).isFalse();
     }
@@ -125,7 +148,8 @@ class RunEndsTest {
                 .toList();
     }
 
-    /// Each look opens the production anew, which takes long enough to leave the other process its time.
+    /// Each look opens the production anew, which takes long enough to leave the other process its
+    /// time.
     private static void await(BooleanSupplier fact) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!fact.getAsBoolean()) {

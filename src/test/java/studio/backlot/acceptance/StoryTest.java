@@ -19,10 +19,10 @@ import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 
-/// From a prompt to a plate that an outsider can check: what an artist and a producer type, one command after the other.
+/// From a prompt to a plate that an outsider can check: what an artist and a producer type, one
+/// command after the other.
 class StoryTest {
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Cli backlot = new Cli(Path.of(""));
     private Path show = Path.of("");
@@ -41,29 +41,53 @@ class StoryTest {
     void theFirstCommandMakesAProductionBesideThePlateAndNamesIt() {
         JsonObject made = generate("--seed", 7, "--out", plate);
 
-        assertThat(made.text("production")).contains(temporary.resolve("plate.production").toString());
-        assertThat(texts(backlot.json("ledger", "list", temporary.resolve("plate.production")), "entries", "event"))
+        assertThat(made.text("production"))
+                .contains(temporary.resolve("plate.production").toString());
+        assertThat(
+                        texts(
+                                backlot.json(
+                                        "ledger", "list", temporary.resolve("plate.production")),
+                                "entries",
+                                "event"))
                 .containsExactly("production", "intent", "outcome", "export");
         assertThat(verify(temporary.resolve("plate.production")).exitCode()).isZero();
     }
 
     @Test
     void aPlateIsRecordedListedShownVerifiedExportedAndFoundAgain() throws IOException {
-        assertThat(backlot.run("production", "new", show, "--preset", "small-crew").exitCode()).isZero();
-        JsonObject made = first(generate("--production", show, "--person", "Ada", "--seed", 7, "--out", plate), "plates");
+        assertThat(backlot.run("production", "new", show, "--preset", "small-crew").exitCode())
+                .isZero();
+        JsonObject made =
+                first(
+                        generate(
+                                "--production",
+                                show,
+                                "--person",
+                                "Ada",
+                                "--seed",
+                                7,
+                                "--out",
+                                plate),
+                        "plates");
         assertThat(made.text("fileHash")).contains(ContentHash.of(Files.readAllBytes(plate)).hex());
         assertThat(made.text("seed")).contains("7");
 
         JsonObject listed = backlot.json("ledger", "list", show);
-        assertThat(texts(listed, "entries", "event")).containsExactly("production", "intent", "outcome", "export");
+        assertThat(texts(listed, "entries", "event"))
+                .containsExactly("production", "intent", "outcome", "export");
         JsonObject shown = backlot.json("ledger", "show", show, made.text("asset").orElseThrow());
         assertThat(shown.object("entry").flatMap(e -> e.text("event"))).contains("outcome");
-        assertThat(shown.object("entry").flatMap(e -> e.object("person")).flatMap(p -> p.text("name"))).contains("Ada");
+        assertThat(
+                        shown.object("entry")
+                                .flatMap(e -> e.object("person"))
+                                .flatMap(p -> p.text("name")))
+                .contains("Ada");
 
         Path exported = temporary.resolve("exported.png");
         JsonObject export = backlot.json("export", show, 2, "--use", "temp", "--out", exported);
         assertThat(export.number("exportRecord").orElseThrow().asLong()).isEqualTo(4);
-        assertThat(export.text("fileHash")).contains(ContentHash.of(Files.readAllBytes(exported)).hex());
+        assertThat(export.text("fileHash"))
+                .contains(ContentHash.of(Files.readAllBytes(exported)).hex());
 
         assertThat(matches(exported)).contains("2 pixels", "4 file");
         assertThat(matches(plate)).contains("3 file");
@@ -77,12 +101,19 @@ class StoryTest {
     void everyCommandAlsoSpeaksInLines() {
         generate("--production", show, "--seed", 7, "--out", plate);
 
-        assertThat(backlot.run("production", "info", show).out()).contains("policy      solo").contains("records     4");
-        assertThat(backlot.run("production", "check", show)).isEqualTo(new Cli.Result(0, "Nothing to clear up.\n", ""));
-        assertThat(backlot.run("ledger", "list", show).out().lines()).hasSize(4).anyMatch(l -> l.contains("succeeded"));
-        assertThat(backlot.run("ledger", "show", show, 1).out()).contains("prompt (payload 1): a lighthouse");
+        assertThat(backlot.run("production", "info", show).out())
+                .contains("policy      solo")
+                .contains("records     4");
+        assertThat(backlot.run("production", "check", show))
+                .isEqualTo(new Cli.Result(0, "Nothing to clear up.\n", ""));
+        assertThat(backlot.run("ledger", "list", show).out().lines())
+                .hasSize(4)
+                .anyMatch(l -> l.contains("succeeded"));
+        assertThat(backlot.run("ledger", "show", show, 1).out())
+                .contains("prompt (payload 1): a lighthouse");
         assertThat(verify(show).out()).endsWith("Nothing was changed since it was recorded.\n");
-        assertThat(backlot.run("inspect", plate, "--production", show).out()).contains("record 3 (export), by file");
+        assertThat(backlot.run("inspect", plate, "--production", show).out())
+                .contains("record 3 (export), by file");
         assertThat(backlot.run("replay", show, 2)).isEqualTo(new Cli.Result(0, "identical\n", ""));
         assertThat(backlot.run("packs", "list").out()).contains("tiny").contains("backdrop-mini");
     }
@@ -100,7 +131,9 @@ class StoryTest {
         Cli.Result changed = backlot.run("replay", show, 2, "--json");
         assertThat(changed.exitCode()).isEqualTo(1);
         assertThat(changed.json().text("result")).contains("not possible");
-        assertThat(changed.json().text("why").orElse("")).contains("unet/model.onnx").contains("tiny");
+        assertThat(changed.json().text("why").orElse(""))
+                .contains("unet/model.onnx")
+                .contains("tiny");
         Cli.Result models = backlot.run("ledger", "verify", show, "--models", "--json");
         assertThat(models.exitCode()).isEqualTo(1);
         assertThat(models.out()).contains("unet/model.onnx");
@@ -117,9 +150,13 @@ class StoryTest {
         Cli.Result gone = backlot.run("replay", show, 2);
         assertThat(gone.exitCode()).isEqualTo(1);
         assertThat(gone.out()).startsWith("not possible: there is no model pack \"tiny\"");
-        assertThat(backlot.run("replay", show, 2, "--pack", elsewhere).out()).isEqualTo("identical\n");
-        assertThat(backlot.run("replay", show, 1).err()).contains("record 1 has no picture").contains("outcome");
-        assertThat(backlot.run("replay", show, 99).err()).contains("there is no record 99: the ledger has 4");
+        assertThat(backlot.run("replay", show, 2, "--pack", elsewhere).out())
+                .isEqualTo("identical\n");
+        assertThat(backlot.run("replay", show, 1).err())
+                .contains("record 1 has no picture")
+                .contains("outcome");
+        assertThat(backlot.run("replay", show, 99).err())
+                .contains("there is no record 99: the ledger has 4");
     }
 
     @Test
@@ -138,10 +175,14 @@ class StoryTest {
         assertThat(report.number("unanchored").orElseThrow().asLong()).isEqualTo(3);
         assertThat(report.truth("clean")).contains(true);
 
-        assertThat(verify(older).exitCode()).as("a rolled-back copy looks whole from inside").isZero();
-        Cli.Result rolledBack = backlot.run("ledger", "verify", older, "--checkpoint", note, "--json");
+        assertThat(verify(older).exitCode())
+                .as("a rolled-back copy looks whole from inside")
+                .isZero();
+        Cli.Result rolledBack =
+                backlot.run("ledger", "verify", older, "--checkpoint", note, "--json");
         assertThat(rolledBack.exitCode()).isEqualTo(1);
-        assertThat(texts(rolledBack.json(), "findings", "code")).containsExactly("outside.rollback");
+        assertThat(texts(rolledBack.json(), "findings", "code"))
+                .containsExactly("outside.rollback");
     }
 
     @Test
@@ -153,8 +194,14 @@ class StoryTest {
         generate("--production", show, "--seed", 7, "--out", plate);
 
         String id = backlot.json("production", "info", show).text("id").orElseThrow();
-        assertThat(Files.readString(anchor.resolve(id + ".checkpoint")).lines().skip(1).findFirst()).contains("4");
-        assertThat(backlot.json("ledger", "verify", show).number("unanchored").orElseThrow().asLong()).isZero();
+        assertThat(Files.readString(anchor.resolve(id + ".checkpoint")).lines().skip(1).findFirst())
+                .contains("4");
+        assertThat(
+                        backlot.json("ledger", "verify", show)
+                                .number("unanchored")
+                                .orElseThrow()
+                                .asLong())
+                .isZero();
         Cli.Result rolledBack = backlot.run("ledger", "verify", older);
         assertThat(rolledBack.exitCode()).isEqualTo(1);
         assertThat(rolledBack.out()).contains("outside.rollback");
@@ -165,7 +212,9 @@ class StoryTest {
         JsonObject made = generate("--production", show, "--seed", 7, "--count", 3, "--out", plate);
 
         assertThat(texts(made, "plates", "seed")).containsExactly("7", "8", "9");
-        assertThat(texts(made, "plates", "file")).doesNotHaveDuplicates().allMatch(f -> Files.isRegularFile(Path.of(f)));
+        assertThat(texts(made, "plates", "file"))
+                .doesNotHaveDuplicates()
+                .allMatch(f -> Files.isRegularFile(Path.of(f)));
         assertThat(texts(backlot.json("ledger", "list", show), "entries", "status"))
                 .containsExactly("succeeded", "succeeded", "succeeded");
         assertThat(verify(show).exitCode()).isZero();
@@ -182,13 +231,26 @@ class StoryTest {
         assertThat(refused.err()).contains("final-needs-approval").contains("--use temp");
         assertThat(wanted).doesNotExist();
         JsonObject export = backlot.json("ledger", "show", show, 3).object("entry").orElseThrow();
-        assertThat(export.object("assertions").flatMap(a -> a.object("export")).flatMap(e -> e.text("use"))).contains("temp");
+        assertThat(
+                        export.object("assertions")
+                                .flatMap(a -> a.object("export"))
+                                .flatMap(e -> e.text("use")))
+                .contains("temp");
     }
 
     private JsonObject generate(Object... more) {
-        return backlot.json(Stream.concat(
-                        Stream.of("generate", "--prompt", "a lighthouse", "--pack", "tiny", "--steps", 2), Stream.of(more))
-                .toArray());
+        return backlot.json(
+                Stream.concat(
+                                Stream.of(
+                                        "generate",
+                                        "--prompt",
+                                        "a lighthouse",
+                                        "--pack",
+                                        "tiny",
+                                        "--steps",
+                                        2),
+                                Stream.of(more))
+                        .toArray());
     }
 
     private Cli.Result verify(Path production) {
@@ -199,13 +261,19 @@ class StoryTest {
         JsonObject said = backlot.json("inspect", file, "--production", show);
         return said.array("matches").orElseThrow().stream()
                 .map(match -> (JsonObject) match)
-                .map(match -> match.number("record").orElseThrow().literal() + " " + match.text("by").orElse(""))
+                .map(match ->
+                        match.number("record").orElseThrow().literal()
+                                + " "
+                                + match.text("by").orElse(""))
                 .toList();
     }
 
     private Path assetOf(JsonObject made) {
         String asset = made.text("asset").orElseThrow();
-        return show.resolve("assets").resolve(asset.substring(0, 2)).resolve(asset.substring(2, 4)).resolve(asset);
+        return show.resolve("assets")
+                .resolve(asset.substring(0, 2))
+                .resolve(asset.substring(2, 4))
+                .resolve(asset);
     }
 
     /// The same picture saved by another program: other bytes, no record inside.

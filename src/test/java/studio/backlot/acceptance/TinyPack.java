@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// A copy of the small test pack, which makes 64×64 plates in a fraction of a second and may be damaged at will.
+/// A copy of the small test pack, which makes 64×64 plates in a fraction of a second and may be
+/// damaged at will.
 public final class TinyPack {
     private static final Path SOURCE = Path.of("src/test/resources/tiny-models/tiny-sd15");
 
     private TinyPack() {}
 
-    /// Copies the pack to `packs/name`, with a scheduler that this program has, and returns its folder.
+    /// Copies the pack to `packs/name`, with a scheduler that this program has, and returns its
+    /// folder.
     public static Path install(Path packs, String name) throws IOException {
         Path folder = packs.resolve(name);
         copy(SOURCE, folder);
@@ -26,19 +28,23 @@ public final class TinyPack {
 
     /// Copies a folder with all that is in it.
     public static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(folder)));
-                return FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                from,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) throws IOException {
+                        Files.createDirectories(to.resolve(from.relativize(folder)));
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file)));
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.copy(file, to.resolve(from.relativize(file)));
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     /// Changes one bit of a file's byte, counted from the start, or from the end where negative.
@@ -53,8 +59,12 @@ public final class TinyPack {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         int at = bytes.indexOf(text);
         if (at < 0 || text.length() != other.length()) {
-            throw new IllegalArgumentException(file + " holds no " + text + ", or it would change its length");
+            throw new IllegalArgumentException(
+                    file + " holds no " + text + ", or it would change its length");
         }
-        Files.writeString(file, bytes.substring(0, at) + other + bytes.substring(at + text.length()), StandardCharsets.ISO_8859_1);
+        Files.writeString(
+                file,
+                bytes.substring(0, at) + other + bytes.substring(at + text.length()),
+                StandardCharsets.ISO_8859_1);
     }
 }

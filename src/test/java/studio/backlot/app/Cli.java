@@ -14,7 +14,8 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.cli.CommandLineProgram;
 import studio.backlot.cli.Console;
 
-/// The program's whole command line with an app folder of its own, run in this process or in a child.
+/// The program's whole command line with an app folder of its own, run in this process or in a
+/// child.
 public record Cli(Path appFolder) {
     private static final Path BUNDLED = Path.of("models");
 
@@ -31,8 +32,10 @@ public record Cli(Path appFolder) {
         var errWriter = new PrintWriter(err, true);
         var console = new Console(outWriter, errWriter, false);
         try (var wiring = new Wiring(new Folders(appFolder, Optional.of(BUNDLED)))) {
-            int exitCode = CommandLineProgram.whole(wiring, wiring.benchmarks(), console, List.of(texts(words)))
-                    .run(outWriter, errWriter, texts(words));
+            int exitCode =
+                    CommandLineProgram.whole(
+                                    wiring, wiring.benchmarks(), console, List.of(texts(words)))
+                            .run(outWriter, errWriter, texts(words));
             return new Result(exitCode, out.toString(), err.toString());
         }
     }
@@ -46,8 +49,8 @@ public record Cli(Path appFolder) {
         return result.json();
     }
 
-    /// Starts the launcher's main class in a process of its own, behind the words of `prefix` and with these JVM options.
-    /// Both of its streams arrive as one.
+    /// Starts the launcher's main class in a process of its own, behind the words of `prefix` and
+    /// with these JVM options. Both of its streams arrive as one.
     public ChildJvm start(List<String> prefix, List<String> options, Object... words) {
         List<String> before = new ArrayList<>(prefix);
         before.addAll(List.of("env", "BACKLOT_APP_FOLDER=" + appFolder));

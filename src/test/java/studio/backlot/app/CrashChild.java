@@ -20,14 +20,15 @@ import studio.backlot.workflow.GeneratePlate;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateOrder;
 
-/// A process that makes plates until it is killed: prints `ack INDEX ASSET` for each that was acknowledged, and stops with
-/// `at NAME` when a milestone is reached for the n-th time.
+/// A process that makes plates until it is killed: prints `ack INDEX ASSET` for each that was
+/// acknowledged, and stops with `at NAME` when a milestone is reached for the n-th time.
 public final class CrashChild {
     private static final Maker ADA = new Maker("Ada", Maker.Role.ARTIST);
 
     private CrashChild() {}
 
-    /// Arguments: the production, the app folder, a folder with an empty pack, the milestone (or `-`), and its count.
+    /// Arguments: the production, the app folder, a folder with an empty pack, the milestone (or
+    /// `-`), and its count.
     public static void main(String[] arguments) {
         var folder = Path.of(arguments[0]);
         var folders = new Folders(Path.of(arguments[1]), Optional.empty());
@@ -38,10 +39,24 @@ public final class CrashChild {
             say("open");
             var generate = new GeneratePlate(production, wiring.context());
             for (long seed = 0; ; seed++) {
-                var order = new PlateOrder(PlateRequest.of("dusk " + seed).withSeed(seed), pack, false, UseLabel.IDEA, ADA);
-                LedgerEntry outcome = generate.run(order, new QuickGenerator(), Progress.NONE, new Cancellation());
-                say("ack " + outcome.index() + " "
-                        + outcome.assertions().object("output").flatMap(o -> o.text("asset")).orElseThrow());
+                var order =
+                        new PlateOrder(
+                                PlateRequest.of("dusk " + seed).withSeed(seed),
+                                pack,
+                                false,
+                                UseLabel.IDEA,
+                                ADA);
+                LedgerEntry outcome =
+                        generate.run(
+                                order, new QuickGenerator(), Progress.NONE, new Cancellation());
+                say(
+                        "ack "
+                                + outcome.index()
+                                + " "
+                                + outcome.assertions()
+                                        .object("output")
+                                        .flatMap(o -> o.text("asset"))
+                                        .orElseThrow());
             }
         }
     }
@@ -53,7 +68,9 @@ public final class CrashChild {
     /// A folder that counts as an image pack.
     static Path packFolder(Path parent) throws IOException {
         Path folder = Files.createDirectories(parent.resolve("quick"));
-        Files.writeString(folder.resolve("model_index.json"), "{\"_class_name\":\"StableDiffusionPipeline\"}");
+        Files.writeString(
+                folder.resolve("model_index.json"),
+                "{\"_class_name\":\"StableDiffusionPipeline\"}");
         return folder;
     }
 
@@ -73,5 +90,4 @@ public final class CrashChild {
         System.out.println(line);
         System.out.flush();
     }
-
 }

@@ -27,14 +27,14 @@ import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.VerifyLedger;
 
-/// Kills a process that makes plates: at each named point of its durable work, and at random moments.
+/// Kills a process that makes plates: at each named point of its durable work, and at random
+/// moments.
 class CrashTest {
     private static final Maker ADA = new Maker("Ada", Maker.Role.ARTIST);
     private static final int KILLS_AT_EACH_POINT = 20;
     private static final int RANDOM_KILLS = 40;
 
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Path production = Path.of("");
     private Path packFolder = Path.of("");
@@ -46,7 +46,9 @@ class CrashTest {
         packFolder = CrashChild.packFolder(temporary);
         try (var wiring = wiring()) {
             wiring.productions()
-                    .create(production, new NewProduction("show", PolicyPreset.SOLO, ADA, Optional.empty()))
+                    .create(
+                            production,
+                            new NewProduction("show", PolicyPreset.SOLO, ADA, Optional.empty()))
                     .close();
         }
     }
@@ -63,7 +65,8 @@ class CrashTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "payload-before-commit", "payload-committed", "intent-before-commit", "intent-committed",
+                "payload-before-commit", "payload-committed", "intent-before-commit",
+                        "intent-committed",
                 "asset-temp-written", "asset-renamed", "outcome-before-commit", "outcome-committed"
             })
     void twentyKillsAtANamedPointLoseNothing(String point) {
@@ -91,7 +94,8 @@ class CrashTest {
         assertNothingIsLost();
     }
 
-    /// Kills the child exactly when it says that it is at the point; a child that never gets there fails the test.
+    /// Kills the child exactly when it says that it is at the point; a child that never gets there
+    /// fails the test.
     private void killAt(String point, int count) {
         try (ChildJvm child = child(point, count)) {
             List<String> lines = new ArrayList<>();
@@ -100,7 +104,9 @@ class CrashTest {
                 lines.add(line.get());
                 line = child.line();
             }
-            assertThat(line).as("the child reached %s; it said %s", point, lines).contains("at " + point);
+            assertThat(line)
+                    .as("the child reached %s; it said %s", point, lines)
+                    .contains("at " + point);
             child.kill();
             collect(lines);
         }
@@ -118,7 +124,9 @@ class CrashTest {
 
     /// The last line of a killed process may be cut; only whole acknowledgements count.
     private void collect(List<String> lines) {
-        lines.stream().filter(line -> line.matches("ack \\d+ [0-9a-f]{64}")).forEach(acknowledged::add);
+        lines.stream()
+                .filter(line -> line.matches("ack \\d+ [0-9a-f]{64}"))
+                .forEach(acknowledged::add);
     }
 
     private ChildJvm child(String point, int count) {
@@ -142,16 +150,19 @@ class CrashTest {
                     String[] words = ack.split(" ", -1);
                     LedgerEntry entry = open.ledger().entry(Long.parseLong(words[1])).orElseThrow();
                     assertThat(entry.event()).isEqualTo(EventType.OUTCOME);
-                    assertThat(entry.assertions().object("output").flatMap(o -> o.text("asset"))).contains(words[2]);
+                    assertThat(entry.assertions().object("output").flatMap(o -> o.text("asset")))
+                            .contains(words[2]);
                     assertThat(open.assets().read(new ContentHash(words[2]))).isNotEmpty();
                 }
                 assertThat(open.jobs().unfinished()).isEmpty();
             }
-            VerificationReport report = wiring.verifier()
-                    .run(
-                            new VerifyLedger.Question(production, List.of(), Optional.empty(), List.of()),
-                            Progress.NONE,
-                            new Cancellation());
+            VerificationReport report =
+                    wiring.verifier()
+                            .run(
+                                    new VerifyLedger.Question(
+                                            production, List.of(), Optional.empty(), List.of()),
+                                    Progress.NONE,
+                                    new Cancellation());
             assertThat(report.findings()).isEmpty();
             assertThat(report.notes()).noneMatch(note -> note.code().startsWith("run."));
         }

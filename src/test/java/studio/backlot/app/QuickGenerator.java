@@ -34,24 +34,36 @@ final class QuickGenerator implements PlateGenerator, GeneratorSource {
 
     @Override
     public GeneratedPlate generate(
-            PlateRequest request, StepListener listener, Progress progress, Cancellation cancellation) {
+            PlateRequest request,
+            StepListener listener,
+            Progress progress,
+            Cancellation cancellation) {
         cancellation.throwIfCancelled();
         FramePlan plan = FramePlan.of(request.sizing(), limits());
-        float[] noise = new TorchRandom(request.seed())
-                .randn(3 * plan.render().width() * plan.render().height());
+        float[] noise =
+                new TorchRandom(request.seed())
+                        .randn(3 * plan.render().width() * plan.render().height());
         Plate plate = Plate.ofPlanar(noise, plan.render().width(), plan.render().height(), -3, 3);
-        var sampling = new UsedRecipe.Sampling(
-                "DDIMScheduler",
-                JsonObject.EMPTY,
-                new float[] {999},
-                new float[0],
-                request.inferenceSteps(),
-                request.guidanceScale(),
-                request.seed());
+        var sampling =
+                new UsedRecipe.Sampling(
+                        "DDIMScheduler",
+                        JsonObject.EMPTY,
+                        new float[] {999},
+                        new float[0],
+                        request.inferenceSteps(),
+                        request.guidanceScale(),
+                        request.seed());
         var computing = new UsedRecipe.Computing("CPUExecutionProvider", "none", 1, "float");
         return new GeneratedPlate(
                 plate,
-                new UsedRecipe(sampling, new int[] {101, 102}, new int[0], plan, Optional.empty(), computing, List.of()));
+                new UsedRecipe(
+                        sampling,
+                        new int[] {101, 102},
+                        new int[0],
+                        plan,
+                        Optional.empty(),
+                        computing,
+                        List.of()));
     }
 
     @Override

@@ -54,13 +54,16 @@ public abstract class AssetStoreContract {
 
         assertThat(store.locate(hash)).isEmpty();
         assertThat(names(store)).isEmpty();
-        assertThatThrownBy(() -> store.read(hash)).isInstanceOf(AssetMissing.class).hasMessageContaining(hash.hex());
+        assertThatThrownBy(() -> store.read(hash))
+                .isInstanceOf(AssetMissing.class)
+                .hasMessageContaining(hash.hex());
     }
 
     @Test
     void manyThreadsPuttingTheSameAndDifferentBytesLoseNothing() throws Exception {
         AssetStore store = store();
-        List<byte[]> contents = IntStream.range(0, 40).mapToObj(i -> bytes("plate " + i).clone()).toList();
+        List<byte[]> contents =
+                IntStream.range(0, 40).mapToObj(i -> bytes("plate " + i).clone()).toList();
         List<Callable<ContentHash>> puts = new ArrayList<>();
         for (int round = 0; round < 4; round++) {
             contents.forEach(content -> puts.add(() -> store.put(content)));
@@ -73,7 +76,8 @@ public abstract class AssetStoreContract {
         }
 
         assertThat(names(store))
-                .containsExactlyInAnyOrderElementsOf(contents.stream().map(ContentHash::of).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        contents.stream().map(ContentHash::of).toList());
     }
 
     /// All names in the store.

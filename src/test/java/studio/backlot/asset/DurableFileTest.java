@@ -14,8 +14,7 @@ class DurableFileTest {
     private static final byte[] OLD = {1};
     private static final byte[] NEW = {2, 3};
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void aFileIsReplacedAsAWholeAndTheTemporaryIsGone() throws IOException {
@@ -32,7 +31,8 @@ class DurableFileTest {
         Path target = folder.resolve("note");
         Files.createDirectories(target.resolve("inside"));
 
-        assertThatThrownBy(() -> DurableFile.replace(target, folder.resolve("note.tmp"), NEW)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> DurableFile.replace(target, folder.resolve("note.tmp"), NEW))
+                .isInstanceOf(IOException.class);
 
         assertThat(target.resolve("inside")).isDirectory();
         assertThat(folder.resolve("note.tmp")).doesNotExist();
@@ -42,7 +42,8 @@ class DurableFileTest {
     void aNewFileNeverOverwritesAnother() throws IOException {
         Path file = Files.write(folder.resolve("note"), OLD);
 
-        assertThatThrownBy(() -> DurableFile.writeNew(file, NEW)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> DurableFile.writeNew(file, NEW))
+                .isInstanceOf(FileAlreadyExistsException.class);
 
         assertThat(file).hasBinaryContent(OLD);
     }

@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 class CommandWordsTest {
     @Test
     void wordsArePartedByWhiteSpaceAndKeptTogetherByQuotes() {
-        assertThat(CommandWords.split("generate --prompt 'a lighthouse at dusk' --out  \"my plate.png\""))
-                .containsExactly("generate", "--prompt", "a lighthouse at dusk", "--out", "my plate.png");
+        assertThat(
+                        CommandWords.split(
+                                "generate --prompt 'a lighthouse at dusk' --out  \"my plate.png\""))
+                .containsExactly(
+                        "generate", "--prompt", "a lighthouse at dusk", "--out", "my plate.png");
     }
 
     @Test
@@ -19,7 +22,8 @@ class CommandWordsTest {
 
     @Test
     void aBackslashEscapesAQuote() {
-        assertThat(CommandWords.split("\"say \\\"dusk\\\"\" it\\'s 'C:\\x'")).containsExactly("say \"dusk\"", "it's", "C:\\x");
+        assertThat(CommandWords.split("\"say \\\"dusk\\\"\" it\\'s 'C:\\x'"))
+                .containsExactly("say \"dusk\"", "it's", "C:\\x");
     }
 
     @Test
@@ -29,6 +33,7 @@ class CommandWordsTest {
 
     @Test
     void aQuoteLeftOpenIsNamed() {
-        assertThatThrownBy(() -> CommandWords.split("generate 'dusk")).hasMessageContaining("never closed");
+        assertThatThrownBy(() -> CommandWords.split("generate 'dusk"))
+                .hasMessageContaining("never closed");
     }
 }

@@ -17,7 +17,9 @@ import studio.backlot.base.JsonValue.JsonObject;
 
 class A1111ParametersTest {
     private static final List<String> CHARACTERS =
-            List.of("a", "Z", "7", " ", ",", ":", "\"", "\\", "\n", "(", ")", "<", ">", "-", "/", "é", "日本", "🎬", "שלום", "_");
+            List.of(
+                    "a", "Z", "7", " ", ",", ":", "\"", "\\", "\n", "(", ")", "<", ">", "-", "/",
+                    "é", "日本", "🎬", "שלום", "_");
 
     @Test
     void theTextHasTheFormOfTheWebUi() {
@@ -29,22 +31,26 @@ class A1111ParametersTest {
         values.put("Tiling", "Tiling");
 
         assertThat(parameters("two\nlines", "ugly,\nred", values).format())
-                .isEqualTo("two\nlines\nNegative prompt: ugly,\nred\nSteps: 20, Sampler: Euler a, Size: 512x512, "
-                        + "Model: \"a, \\\"b\\\": c\\nd é\", Tiling");
+                .isEqualTo(
+                        "two\nlines\nNegative prompt: ugly,\nred\nSteps: 20, Sampler: Euler a, Size: 512x512, "
+                                + "Model: \"a, \\\"b\\\": c\\nd é\", Tiling");
         assertThat(parameters("p", "", values).format()).startsWith("p\nSteps: 20");
-        assertThat(new A1111Parameters(Optional.empty(), Optional.empty(), values).format()).startsWith("Steps: 20");
+        assertThat(new A1111Parameters(Optional.empty(), Optional.empty(), values).format())
+                .startsWith("Steps: 20");
     }
 
     @Test
     void aTextOfTheWebUiIsRead() {
-        A1111Parameters read = A1111Parameters.parse("""
-                a castle, (foggy:1.2)
-                at night
-                Negative prompt: text: signs,
-                 logos
-                Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7, Seed: 965400086, Size: 512x768, \
-                Model hash: 45dee52b, Lora hashes: "one: 1, two: 2", Version: v1.9.0
-                """);
+        A1111Parameters read =
+                A1111Parameters.parse(
+                        """
+                        a castle, (foggy:1.2)
+                        at night
+                        Negative prompt: text: signs,
+                         logos
+                        Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7, Seed: 965400086, Size: 512x768, \
+                        Model hash: 45dee52b, Lora hashes: "one: 1, two: 2", Version: v1.9.0
+                        """);
 
         assertThat(read.prompt()).contains("a castle, (foggy:1.2)\nat night");
         assertThat(read.negativePrompt()).contains("text: signs,\nlogos");
@@ -59,12 +65,15 @@ class A1111ParametersTest {
 
     @Test
     void aLastLineWithFewerThanThreePairsBelongsToThePrompt() {
-        assertThat(A1111Parameters.parse("a\nSteps: 20, Seed: 1").prompt()).contains("a\nSteps: 20, Seed: 1");
+        assertThat(A1111Parameters.parse("a\nSteps: 20, Seed: 1").prompt())
+                .contains("a\nSteps: 20, Seed: 1");
         assertThat(A1111Parameters.parse("a\nSteps: 20, Seed: 1").values()).isEmpty();
         assertThat(A1111Parameters.parse("a\nSteps: 20, Seed: 1, Size: 1x1").values()).hasSize(3);
         assertThat(A1111Parameters.parse("").prompt()).isEmpty();
-        assertThat(A1111Parameters.parse("aa: , bb: 1, cc: 2").values()).containsOnlyKeys("bb", "cc");
-        assertThat(A1111Parameters.parse("b: 1, cc: 2, d-d/: 3, ee: 4").values()).containsOnlyKeys("cc", "d-d/", "ee");
+        assertThat(A1111Parameters.parse("aa: , bb: 1, cc: 2").values())
+                .containsOnlyKeys("bb", "cc");
+        assertThat(A1111Parameters.parse("b: 1, cc: 2, d-d/: 3, ee: 4").values())
+                .containsOnlyKeys("cc", "d-d/", "ee");
     }
 
     @Test
@@ -99,16 +108,34 @@ class A1111ParametersTest {
     }
 
     private static String characters(Random random) {
-        return random.ints(random.nextInt(12), 0, CHARACTERS.size()).mapToObj(CHARACTERS::get).collect(Collectors.joining());
+        return random.ints(random.nextInt(12), 0, CHARACTERS.size())
+                .mapToObj(CHARACTERS::get)
+                .collect(Collectors.joining());
     }
 
-    private static A1111Parameters parameters(String prompt, String negative, Map<String, String> values) {
+    private static A1111Parameters parameters(
+            String prompt, String negative, Map<String, String> values) {
         return new A1111Parameters(
-                Optional.of(prompt).filter(text -> !text.isEmpty()), Optional.of(negative).filter(text -> !text.isEmpty()), values);
+                Optional.of(prompt).filter(text -> !text.isEmpty()),
+                Optional.of(negative).filter(text -> !text.isEmpty()),
+                values);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a ", "aa:\"", "aa: \"x,", "aa:\"\\", "\\\"", ": ", "aa: b, ", "\n", "Negative prompt:\n", "🎬:"})
+    @ValueSource(
+            strings = {
+                "a",
+                "a ",
+                "aa:\"",
+                "aa: \"x,",
+                "aa:\"\\",
+                "\\\"",
+                ": ",
+                "aa: b, ",
+                "\n",
+                "Negative prompt:\n",
+                "🎬:"
+            })
     void hostileTextsAreReadInLinearTime(String piece) {
         String text = piece.repeat(2_000_000 / piece.length());
 
@@ -116,7 +143,12 @@ class A1111ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aa: \"\\q\", bb: 1, cc: 2", "aa: \"x\"y, bb: 1, cc: 2", "aa: \"x, bb: 1, cc: 2"})
+    @ValueSource(
+            strings = {
+                "aa: \"\\q\", bb: 1, cc: 2",
+                "aa: \"x\"y, bb: 1, cc: 2",
+                "aa: \"x, bb: 1, cc: 2"
+            })
     void quotesThatCannotBeReadStayAsTheyStand(String line) {
         assertThat(A1111Parameters.parse(line).values())
                 .containsEntry("aa", line.substring(4, line.indexOf(", bb")))
@@ -129,10 +161,15 @@ class A1111ParametersTest {
         assertThat(sampler("EulerDiscreteScheduler", "{}")).isEqualTo("Euler");
         assertThat(sampler("DPMSolverMultistepScheduler", "{}")).isEqualTo("DPM++ 2M");
         assertThat(sampler("DPM++ 2M", "{}")).isEqualTo("DPM++ 2M");
-        assertThat(sampler("DPMSolverMultistepScheduler", "{\"use_karras_sigmas\":true}")).isEqualTo("DPM++ 2M Karras");
-        assertThat(sampler("DPMSolverMultistepScheduler", "{\"algorithm_type\":\"sde-dpmsolver++\",\"use_beta_sigmas\":true}"))
+        assertThat(sampler("DPMSolverMultistepScheduler", "{\"use_karras_sigmas\":true}"))
+                .isEqualTo("DPM++ 2M Karras");
+        assertThat(
+                        sampler(
+                                "DPMSolverMultistepScheduler",
+                                "{\"algorithm_type\":\"sde-dpmsolver++\",\"use_beta_sigmas\":true}"))
                 .isEqualTo("DPM++ 2M SDE Beta");
-        assertThat(sampler("MyOwnScheduler", "{\"use_exponential_sigmas\":true}")).isEqualTo("MyOwn Exponential");
+        assertThat(sampler("MyOwnScheduler", "{\"use_exponential_sigmas\":true}"))
+                .isEqualTo("MyOwn Exponential");
     }
 
     private static String sampler(String scheduler, String config) {

@@ -26,8 +26,9 @@ import studio.backlot.raster.TestPlates;
 class PngExportTest {
     private static final Plate PLATE = TestPlates.soft(96, 64, 1);
     private static final LedgerEntry OUTCOME = TestOutcomes.succeeded(PLATE);
-    private static final String LINE = "Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.5, Seed: -1, Size: 320x192, "
-            + "Model hash: 0123456789, Model: \"Backdrop: mini, first\", RNG: CPU, Version: Backlot 0.1.0";
+    private static final String LINE =
+            "Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 7.5, Seed: -1, Size: 320x192, "
+                    + "Model hash: 0123456789, Model: \"Backdrop: mini, first\", RNG: CPU, Version: Backlot 0.1.0";
 
     @Test
     void theFileHoldsThePixelsAndTheRecipeWithoutThePrompt() {
@@ -50,7 +51,9 @@ class PngExportTest {
 
         assertThat(PngChunks.of(with).text("parameters"))
                 .contains("a canary,\nin 日本 🎬\ufffd\nNegative prompt: no signs\n" + LINE);
-        assertThat(new String(without, StandardCharsets.UTF_8)).doesNotContain("canary").doesNotContain("no signs");
+        assertThat(new String(without, StandardCharsets.UTF_8))
+                .doesNotContain("canary")
+                .doesNotContain("no signs");
         assertThat(text.isPresent()).isTrue();
         assertThat(ExportText.NONE.isPresent()).isFalse();
     }
@@ -64,14 +67,16 @@ class PngExportTest {
         assertThat(pointer.production()).isEqualTo(OUTCOME.production());
         assertThat(pointer.index()).isEqualTo(7);
         assertThat(pointer.entryId()).isEqualTo(OUTCOME.entryId());
-        assertThat(pointer.leaf()).isEqualTo(ContentHash.ofDigest(MerkleTree.leafHash(OUTCOME.bytes())));
+        assertThat(pointer.leaf())
+                .isEqualTo(ContentHash.ofDigest(MerkleTree.leafHash(OUTCOME.bytes())));
     }
 
     @Test
     void theFileCreditsAPersonAndNamesTheSourceType() {
         XmpPacket xmp = xmpOf(OUTCOME, PLATE);
 
-        assertThat(xmp.digitalSourceType()).contains("http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia");
+        assertThat(xmp.digitalSourceType())
+                .contains("http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia");
         assertThat(xmp.creatorTool()).contains("Backlot 0.1.0");
         assertThat(xmp.systemUsed()).contains("Backdrop: mini, first");
         assertThat(xmp.systemVersionUsed()).contains("sha256 0123456789");
@@ -80,14 +85,30 @@ class PngExportTest {
 
     @Test
     void recordedCreditsAndSourceTypeAreTaken() {
-        var assertions = new JsonBuilder()
-                .put("run", new JsonBuilder().put("status", "succeeded").build())
-                .put("output", List.of(TestOutcomes.output(TestPlates.grey(2, 2, 9)).build(), TestOutcomes.output(PLATE)
-                        .put("digitalSourceType", "compositeWithTrainedAlgorithmicMedia").build()))
-                .put("credits", List.of(
-                        new JsonBuilder().put("name", "Kim").put("role", "artist").build(),
-                        new JsonBuilder().put("name", "Noor").put("role", "artist").build()))
-                .build();
+        var assertions =
+                new JsonBuilder()
+                        .put("run", new JsonBuilder().put("status", "succeeded").build())
+                        .put(
+                                "output",
+                                List.of(
+                                        TestOutcomes.output(TestPlates.grey(2, 2, 9)).build(),
+                                        TestOutcomes.output(PLATE)
+                                                .put(
+                                                        "digitalSourceType",
+                                                        "compositeWithTrainedAlgorithmicMedia")
+                                                .build()))
+                        .put(
+                                "credits",
+                                List.of(
+                                        new JsonBuilder()
+                                                .put("name", "Kim")
+                                                .put("role", "artist")
+                                                .build(),
+                                        new JsonBuilder()
+                                                .put("name", "Noor")
+                                                .put("role", "artist")
+                                                .build()))
+                        .build();
 
         XmpPacket xmp = xmpOf(TestOutcomes.entry(EventType.OUTCOME, assertions), PLATE);
 
@@ -109,14 +130,20 @@ class PngExportTest {
         byte[] png = PngExport.encode(OUTCOME, new AssetCrop(PLATE, part), ExportText.NONE);
 
         assertThat(PngReader.read(png).plate()).isEqualTo(PLATE.crop(part));
-        assertThatThrownBy(() -> new AssetCrop(PLATE, new Rectangle(40, 0, 64, 36))).hasMessageContaining("96x64");
+        assertThatThrownBy(() -> new AssetCrop(PLATE, new Rectangle(40, 0, 64, 36)))
+                .hasMessageContaining("96x64");
     }
 
     @Test
     void anEntryThatSaysLittleStillGivesAFile() {
-        var entry = TestOutcomes.entry(EventType.OUTCOME, TestOutcomes.minimal(PLATE)
-                .put("runtime", new JsonBuilder().put("system", "Backlot 0.2").build())
-                .build());
+        var entry =
+                TestOutcomes.entry(
+                        EventType.OUTCOME,
+                        TestOutcomes.minimal(PLATE)
+                                .put(
+                                        "runtime",
+                                        new JsonBuilder().put("system", "Backlot 0.2").build())
+                                .build());
 
         byte[] png = PngExport.encode(entry, AssetCrop.whole(PLATE), ExportText.NONE);
 
@@ -130,7 +157,8 @@ class PngExportTest {
         rgb[100] ^= 1;
         var changed = new Plate(96, 64, rgb);
 
-        assertThatThrownBy(() -> PngExport.encode(OUTCOME, AssetCrop.whole(changed), ExportText.NONE))
+        assertThatThrownBy(
+                        () -> PngExport.encode(OUTCOME, AssetCrop.whole(changed), ExportText.NONE))
                 .isInstanceOf(ExportRefused.class)
                 .hasMessageContaining("entry 7 does not record this picture of 96x64");
     }
@@ -138,25 +166,39 @@ class PngExportTest {
     @ParameterizedTest
     @CsvSource({"64, 96", "96, 63", "95, 64"})
     void aRecordedHashWithAnotherSizeIsRefused(int width, int height) {
-        var lying = TestOutcomes.entry(EventType.OUTCOME, new JsonBuilder()
-                .put("run", new JsonBuilder().put("status", "succeeded").build())
-                .put("output", new JsonBuilder().put("asset", "e".repeat(64)).put("width", width).put("height", height)
-                        .put("pixels", PLATE.pixelHash().hex()).build())
-                .build());
+        var lying =
+                TestOutcomes.entry(
+                        EventType.OUTCOME,
+                        new JsonBuilder()
+                                .put("run", new JsonBuilder().put("status", "succeeded").build())
+                                .put(
+                                        "output",
+                                        new JsonBuilder()
+                                                .put("asset", "e".repeat(64))
+                                                .put("width", width)
+                                                .put("height", height)
+                                                .put("pixels", PLATE.pixelHash().hex())
+                                                .build())
+                                .build());
 
-        assertThatThrownBy(() -> PngExport.encode(lying, AssetCrop.whole(PLATE), ExportText.NONE)).isInstanceOf(ExportRefused.class);
+        assertThatThrownBy(() -> PngExport.encode(lying, AssetCrop.whole(PLATE), ExportText.NONE))
+                .isInstanceOf(ExportRefused.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"failed", "cancelled", "abandoned", ""})
     void aRunThatDidNotSucceedIsRefused(String status) {
-        var assertions = new JsonBuilder()
-                .put("run", new JsonBuilder().put("status", status).build())
-                .put("output", TestOutcomes.output(PLATE).build())
-                .build();
+        var assertions =
+                new JsonBuilder()
+                        .put("run", new JsonBuilder().put("status", status).build())
+                        .put("output", TestOutcomes.output(PLATE).build())
+                        .build();
 
-        assertThatThrownBy(() -> PngExport.encode(
-                        TestOutcomes.entry(EventType.OUTCOME, assertions), AssetCrop.whole(PLATE), ExportText.NONE))
+        assertThatThrownBy(() ->
+                        PngExport.encode(
+                                TestOutcomes.entry(EventType.OUTCOME, assertions),
+                                AssetCrop.whole(PLATE),
+                                ExportText.NONE))
                 .isInstanceOf(ExportRefused.class)
                 .hasMessageContaining("records no finished picture");
     }
@@ -166,6 +208,7 @@ class PngExportTest {
     void anEntryThatIsNoOutcomeIsRefused(EventType event) {
         LedgerEntry entry = TestOutcomes.entry(event, TestOutcomes.full(PLATE).build());
 
-        assertThatThrownBy(() -> PngExport.encode(entry, AssetCrop.whole(PLATE), ExportText.NONE)).isInstanceOf(ExportRefused.class);
+        assertThatThrownBy(() -> PngExport.encode(entry, AssetCrop.whole(PLATE), ExportText.NONE))
+                .isInstanceOf(ExportRefused.class);
     }
 }

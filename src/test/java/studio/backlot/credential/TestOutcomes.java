@@ -36,23 +36,42 @@ final class TestOutcomes {
 
     static JsonBuilder full(Plate plate) {
         return minimal(plate)
-                .put("system", new JsonBuilder().put("name", "Backlot").put("version", "0.1.0").build())
-                .put("recipe", new JsonBuilder()
-                        .put("scheduler", "DPMSolverMultistepScheduler")
-                        .put("schedulerConfig", new JsonBuilder().put("use_karras_sigmas", true).build())
-                        .put("inferenceSteps", 20)
-                        .decimal("guidanceScale", 7.5f)
-                        .wide("seed", -1L)
-                        .put("width", 320)
-                        .put("height", 192)
-                        .build())
-                .put("packs", List.of(new JsonBuilder()
-                        .put("id", "backdrop-mini")
-                        .put("name", "Backdrop: mini, first")
-                        .put("files", List.of(
-                                new JsonBuilder().put("path", "vae_decoder/model.onnx").put("sha256", "f".repeat(64)).build(),
-                                new JsonBuilder().put("path", "unet/model.onnx").put("sha256", DENOISER).build()))
-                        .build()));
+                .put(
+                        "system",
+                        new JsonBuilder().put("name", "Backlot").put("version", "0.1.0").build())
+                .put(
+                        "recipe",
+                        new JsonBuilder()
+                                .put("scheduler", "DPMSolverMultistepScheduler")
+                                .put(
+                                        "schedulerConfig",
+                                        new JsonBuilder().put("use_karras_sigmas", true).build())
+                                .put("inferenceSteps", 20)
+                                .decimal("guidanceScale", 7.5f)
+                                .wide("seed", -1L)
+                                .put("width", 320)
+                                .put("height", 192)
+                                .build())
+                .put(
+                        "packs",
+                        List.of(
+                                new JsonBuilder()
+                                        .put("id", "backdrop-mini")
+                                        .put("name", "Backdrop: mini, first")
+                                        .put(
+                                                "files",
+                                                List.of(
+                                                        new JsonBuilder()
+                                                                .put(
+                                                                        "path",
+                                                                        "vae_decoder/model.onnx")
+                                                                .put("sha256", "f".repeat(64))
+                                                                .build(),
+                                                        new JsonBuilder()
+                                                                .put("path", "unet/model.onnx")
+                                                                .put("sha256", DENOISER)
+                                                                .build()))
+                                        .build()));
     }
 
     static JsonBuilder minimal(Plate plate) {

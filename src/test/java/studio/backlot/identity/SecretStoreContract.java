@@ -43,7 +43,8 @@ public abstract class SecretStoreContract {
     void aNameThatIsNoNameIsRefused(String name) throws Exception {
         SecretStore store = store();
 
-        assertThatThrownBy(() -> store.write(name, SECRET)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.write(name, SECRET))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.read(name)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.delete(name)).isInstanceOf(IllegalArgumentException.class);
     }

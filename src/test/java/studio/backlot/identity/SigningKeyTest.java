@@ -16,7 +16,8 @@ class SigningKeyTest {
 
         assertThat(again.verificationKey()).isEqualTo(key.verificationKey());
         assertThat(key.verificationKey().verifies(MESSAGE, again.sign(MESSAGE))).isTrue();
-        assertThat(SigningKey.generate().verificationKey().verifies(MESSAGE, again.sign(MESSAGE))).isFalse();
+        assertThat(SigningKey.generate().verificationKey().verifies(MESSAGE, again.sign(MESSAGE)))
+                .isFalse();
     }
 
     @Test
@@ -24,7 +25,9 @@ class SigningKeyTest {
         byte[] secret = SigningKey.generate().secret();
         System.arraycopy(SigningKey.generate().secret(), 0, secret, 0, 32);
 
-        assertThatThrownBy(() -> SigningKey.ofSecret(secret)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SigningKey.ofSecret(new byte[10])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SigningKey.ofSecret(secret))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SigningKey.ofSecret(new byte[10]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -10,12 +10,15 @@ import studio.backlot.base.ContentHash;
 
 class VerificationKeyTest {
     /// RFC 8032 §7.1, test 3.
-    private static final String SEED = "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7";
+    private static final String SEED =
+            "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7";
 
-    private static final String PUBLIC = "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025";
+    private static final String PUBLIC =
+            "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025";
     private static final String MESSAGE = "af82";
-    private static final String SIGNATURE = "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
-            + "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a";
+    private static final String SIGNATURE =
+            "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+                    + "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a";
     private static final String PKCS8_HEAD = "302e020100300506032b657004220420";
 
     private static byte[] hex(String digits) {
@@ -85,6 +88,7 @@ class VerificationKeyTest {
                 .hasMessageContaining("fc51");
         assertThatThrownBy(() -> new VerificationKey(PUBLIC.toUpperCase(java.util.Locale.ROOT)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new VerificationKey("ff".repeat(32)).verifies(hex(MESSAGE), hex(SIGNATURE))).isFalse();
+        assertThat(new VerificationKey("ff".repeat(32)).verifies(hex(MESSAGE), hex(SIGNATURE)))
+                .isFalse();
     }
 }

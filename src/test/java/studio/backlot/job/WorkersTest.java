@@ -24,14 +24,26 @@ class WorkersTest {
             Future<?> last = workers.inference().submit(() -> {});
             for (int i = 0; i < 5; i++) {
                 int number = i;
-                last = workers.inference()
-                        .submit(() -> seen.add(Thread.currentThread().getName() + " " + number + " " + Thread.currentThread().isDaemon()));
+                last =
+                        workers.inference()
+                                .submit(() ->
+                                        seen.add(
+                                                Thread.currentThread().getName()
+                                                        + " "
+                                                        + number
+                                                        + " "
+                                                        + Thread.currentThread().isDaemon()));
             }
             last.get();
         }
 
         assertThat(seen)
-                .containsExactly("inference 0 true", "inference 1 true", "inference 2 true", "inference 3 true", "inference 4 true");
+                .containsExactly(
+                        "inference 0 true",
+                        "inference 1 true",
+                        "inference 2 true",
+                        "inference 3 true",
+                        "inference 4 true");
     }
 
     @Test
@@ -41,12 +53,14 @@ class WorkersTest {
         try (Workers workers = workers(2)) {
             List<Future<?>> tasks = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                tasks.add(workers.io().submit(() -> {
-                    names.add(Thread.currentThread().getName());
-                    bothAtWork.countDown();
-                    bothAtWork.await();
-                    return true;
-                }));
+                tasks.add(
+                        workers.io()
+                                .submit(() -> {
+                                    names.add(Thread.currentThread().getName());
+                                    bothAtWork.countDown();
+                                    bothAtWork.await();
+                                    return true;
+                                }));
             }
             for (Future<?> task : tasks) {
                 task.get();
@@ -59,9 +73,10 @@ class WorkersTest {
     @Test
     void whatATaskThrowsReachesTheUncaughtHandlerAndTheNextTaskRuns() throws Exception {
         try (Workers workers = workers(1)) {
-            workers.inference().execute(() -> {
-                throw new IllegalStateException("lost");
-            });
+            workers.inference()
+                    .execute(() -> {
+                        throw new IllegalStateException("lost");
+                    });
             assertThat(uncaught.take()).isEqualTo("inference: lost");
             assertThat(workers.inference().submit(() -> "next").get()).isEqualTo("next");
         }
@@ -77,10 +92,13 @@ class WorkersTest {
         workers.close();
 
         assertThat(done).containsExactly("first", "second");
-        assertThatThrownBy(() -> workers.io().execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> workers.io().execute(() -> {}))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     private Workers workers(int ioThreads) {
-        return new Workers(ioThreads, (thread, problem) -> uncaught.add(thread.getName() + ": " + problem.getMessage()));
+        return new Workers(
+                ioThreads,
+                (thread, problem) -> uncaught.add(thread.getName() + ": " + problem.getMessage()));
     }
 }

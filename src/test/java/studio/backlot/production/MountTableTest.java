@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MountTableTest {
-    private static final String MOUNTINFO = """
+    private static final String MOUNTINFO =
+            """
             22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
             30 22 0:40 / /mnt/share rw shared:2 master:1 - nfs4 server:/export rw,vers=4.2
             31 30 0:41 / /mnt/share/local rw - xfs /dev/sdb1 rw
@@ -21,8 +22,14 @@ class MountTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/home/mia, ext4", "/mnt/share/show, nfs4", "/mnt/share, nfs4", "/mnt/shared, ext4", "/mnt/share/local/x, xfs",
-        "/home/mia/far away/plates, fuse.sshfs", "/over/x, cifs", "/money$\\/x, tmpfs"
+        "/home/mia, ext4",
+        "/mnt/share/show, nfs4",
+        "/mnt/share, nfs4",
+        "/mnt/shared, ext4",
+        "/mnt/share/local/x, xfs",
+        "/home/mia/far away/plates, fuse.sshfs",
+        "/over/x, cifs",
+        "/money$\\/x, tmpfs"
     })
     void thePathBelongsToTheDeepestAndLastMount(String path, String type) {
         assertThat(MountTable.parse(MOUNTINFO).typeOf(Path.of(path))).contains(type);

@@ -19,13 +19,18 @@ class ProductionDescriptionTest {
         var description = ProductionDescription.of(ID, "Nächte \"2\"", CREATED);
 
         assertThat(ProductionDescription.parse(description.bytes())).isEqualTo(description);
-        assertThat(new String(description.bytes(), StandardCharsets.UTF_8)).endsWith("}\n").contains("\"format\":1");
+        assertThat(new String(description.bytes(), StandardCharsets.UTF_8))
+                .endsWith("}\n")
+                .contains("\"format\":1");
     }
 
     @Test
     void aNewerFormatIsRefusedInWords() {
-        String newer = new String(ProductionDescription.of(ID, "Night", CREATED).bytes(), StandardCharsets.UTF_8)
-                .replace("\"format\":1", "\"format\":2");
+        String newer =
+                new String(
+                                ProductionDescription.of(ID, "Night", CREATED).bytes(),
+                                StandardCharsets.UTF_8)
+                        .replace("\"format\":1", "\"format\":2");
 
         assertThatThrownBy(() -> parse(newer))
                 .isInstanceOf(ProductionFolderRefused.class)
@@ -33,12 +38,18 @@ class ProductionDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{", "[]", "{\"format\":1}", "{\"format\":\"1\"}", "{\"format\":0,\"id\":\"x\"}",
-        "{\"format\":1,\"id\":\"x\",\"name\":\"a\",\"created\":\"2026-03-01T10:00:00Z\"}",
-        "{\"format\":1,\"id\":\"6f1c2a34-0000-4000-8000-000000000001\",\"name\":\"a\",\"created\":\"yesterday\"}",
-        "{\"format\":-4294967295,\"id\":\"6f1c2a34-0000-4000-8000-000000000001\",\"name\":\"a\",\"created\":\"2026-03-01T10:00:00Z\"}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"format\":1}",
+                "{\"format\":\"1\"}",
+                "{\"format\":0,\"id\":\"x\"}",
+                "{\"format\":1,\"id\":\"x\",\"name\":\"a\",\"created\":\"2026-03-01T10:00:00Z\"}",
+                "{\"format\":1,\"id\":\"6f1c2a34-0000-4000-8000-000000000001\",\"name\":\"a\",\"created\":\"yesterday\"}",
+                "{\"format\":-4294967295,\"id\":\"6f1c2a34-0000-4000-8000-000000000001\",\"name\":\"a\",\"created\":\"2026-03-01T10:00:00Z\"}"
+            })
     void garbledTextIsRefusedInWords(String text) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(ProductionFolderRefused.class)

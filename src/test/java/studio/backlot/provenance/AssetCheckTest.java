@@ -15,7 +15,10 @@ class AssetCheckTest {
     private final SampleLedger sample = SampleLedger.ofRuns(5);
 
     private static List<String> codes(VerificationReport report) {
-        return report.statuses().stream().map(ValidationStatus::code).filter(code -> code.startsWith("asset")).toList();
+        return report.statuses().stream()
+                .map(ValidationStatus::code)
+                .filter(code -> code.startsWith("asset"))
+                .toList();
     }
 
     @Test
@@ -42,7 +45,8 @@ class AssetCheckTest {
             assertThat(report.findings()).hasSize(1);
             assertThat(report.findings().getFirst().code()).isEqualTo("asset.missing");
             assertThat(report.findings().getFirst().where()).isEqualTo("asset " + hash);
-            assertThat(report.findings().getFirst().explanation()).containsPattern("entry (2|4|6|8|10) names it");
+            assertThat(report.findings().getFirst().explanation())
+                    .containsPattern("entry (2|4|6|8|10) names it");
         }
     }
 
@@ -53,16 +57,22 @@ class AssetCheckTest {
         VerificationReport report = sample.verify();
 
         assertThat(report.findings()).isEmpty();
-        assertThat(report.notes()).filteredOn(note -> note.code().equals("asset.orphan"))
+        assertThat(report.notes())
+                .filteredOn(note -> note.code().equals("asset.orphan"))
                 .extracting(ValidationStatus::where)
-                .containsExactlyElementsOf(Stream.of(first, second).sorted().map(hash -> "asset " + hash).toList());
+                .containsExactlyElementsOf(
+                        Stream.of(first, second).sorted().map(hash -> "asset " + hash).toList());
     }
 
     @Test
     void anAssetNamedTwiceIsCheckedOnce() {
         ContentHash hash = sample.assets.files.keySet().iterator().next();
-        sample.append(EventType.REVIEW, Optional.empty(),
-                new JsonBuilder().put("about", new JsonBuilder().put("asset", hash.hex()).build()).build());
+        sample.append(
+                EventType.REVIEW,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put("about", new JsonBuilder().put("asset", hash.hex()).build())
+                        .build());
         assertThat(sample.sealed().verify().assetsChecked()).isEqualTo(5);
 
         sample.assets.files.remove(hash);
@@ -71,40 +81,52 @@ class AssetCheckTest {
 
     @Test
     void aFileThatLeftTheProductionIsNotLookedFor() {
-        sample.append(EventType.EXPORT, Optional.empty(), new JsonBuilder()
-                .put("export", new JsonBuilder().put("file", ContentHash.of(new byte[0]).hex()).build())
-                .build());
+        sample.append(
+                EventType.EXPORT,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put(
+                                "export",
+                                new JsonBuilder()
+                                        .put("file", ContentHash.of(new byte[0]).hex())
+                                        .build())
+                        .build());
 
         assertThat(sample.sealed().verify().findings()).isEmpty();
     }
 
     @Test
     void aFolderThatCannotBeReadIsAFinding() {
-        var broken = new studio.backlot.asset.AssetStore() {
-            @Override
-            public ContentHash put(byte[] content) {
-                throw new AssetStoreFailed("read-only", new java.io.IOException());
-            }
+        var broken =
+                new studio.backlot.asset.AssetStore() {
+                    @Override
+                    public ContentHash put(byte[] content) {
+                        throw new AssetStoreFailed("read-only", new java.io.IOException());
+                    }
 
-            @Override
-            public byte[] read(ContentHash hash) {
-                throw new AssetStoreFailed("no permission for " + hash, new java.io.IOException());
-            }
+                    @Override
+                    public byte[] read(ContentHash hash) {
+                        throw new AssetStoreFailed(
+                                "no permission for " + hash, new java.io.IOException());
+                    }
 
-            @Override
-            public Optional<java.nio.file.Path> locate(ContentHash hash) {
-                return Optional.empty();
-            }
+                    @Override
+                    public Optional<java.nio.file.Path> locate(ContentHash hash) {
+                        return Optional.empty();
+                    }
 
-            @Override
-            public Stream<ContentHash> list() {
-                throw new AssetStoreFailed("no permission", new java.io.IOException());
-            }
-        };
+                    @Override
+                    public Stream<ContentHash> list() {
+                        throw new AssetStoreFailed("no permission", new java.io.IOException());
+                    }
+                };
         VerificationReport report =
-                SampleLedger.verify(VerificationRequest.of(sample.rawLedger(), sample.rawPayloads(), broken));
+                SampleLedger.verify(
+                        VerificationRequest.of(sample.rawLedger(), sample.rawPayloads(), broken));
 
-        assertThat(report.findings()).hasSize(6).allMatch(finding -> finding.code().equals("asset.unreadable"));
+        assertThat(report.findings())
+                .hasSize(6)
+                .allMatch(finding -> finding.code().equals("asset.unreadable"));
         assertThat(report.findings().getLast().where()).isEqualTo("assets");
         assertThat(report.assetsChecked()).isZero();
     }

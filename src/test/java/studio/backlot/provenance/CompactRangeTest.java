@@ -54,7 +54,8 @@ class CompactRangeTest {
         byte[] frontier = of(5).frontier();
         assertThat(java.util.Arrays.copyOf(frontier, 32))
                 .isEqualTo(NaiveMerkleTree.root(leaves).bytes());
-        assertThat(java.util.Arrays.copyOfRange(frontier, 32, 64)).isEqualTo(MerkleTree.leafHash(leaf(4)));
+        assertThat(java.util.Arrays.copyOfRange(frontier, 32, 64))
+                .isEqualTo(MerkleTree.leafHash(leaf(4)));
     }
 
     @Test
@@ -74,9 +75,12 @@ class CompactRangeTest {
         assertThatThrownBy(() -> CompactRange.of(3, new byte[32]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 leaves");
-        assertThatThrownBy(() -> CompactRange.of(0, new byte[32])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CompactRange.of(-1, new byte[64 * 32])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CompactRange.of(1, new byte[33])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CompactRange.of(0, new byte[32]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CompactRange.of(-1, new byte[64 * 32]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CompactRange.of(1, new byte[33]))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static CompactRange of(int size) {

@@ -19,7 +19,9 @@ class ConsistencyProofTest {
         List<ContentHash> roots = roots(whole);
         for (int now = 0; now <= LARGEST; now++) {
             for (int before = 0; before <= now; before++) {
-                assertThat(ConsistencyProof.of(whole.nodes(), before, now).verifies(roots.get(before), roots.get(now)))
+                assertThat(
+                                ConsistencyProof.of(whole.nodes(), before, now)
+                                        .verifies(roots.get(before), roots.get(now)))
                         .as("%d to %d", before, now)
                         .isTrue();
             }
@@ -102,18 +104,25 @@ class ConsistencyProofTest {
     void everyLogContinuesTheEmptyOneAndItself() {
         NaiveTree whole = NaiveTree.ofSize(7);
 
-        assertThat(new ConsistencyProof(0, 7, List.of()).verifies(whole.root(0), whole.root())).isTrue();
-        assertThat(new ConsistencyProof(0, 7, List.of()).verifies(whole.root(1), whole.root())).isFalse();
-        assertThat(new ConsistencyProof(7, 7, List.of()).verifies(whole.root(), whole.root())).isTrue();
-        assertThat(new ConsistencyProof(5, 7, List.of()).verifies(whole.root(5), whole.root())).isFalse();
+        assertThat(new ConsistencyProof(0, 7, List.of()).verifies(whole.root(0), whole.root()))
+                .isTrue();
+        assertThat(new ConsistencyProof(0, 7, List.of()).verifies(whole.root(1), whole.root()))
+                .isFalse();
+        assertThat(new ConsistencyProof(7, 7, List.of()).verifies(whole.root(), whole.root()))
+                .isTrue();
+        assertThat(new ConsistencyProof(5, 7, List.of()).verifies(whole.root(5), whole.root()))
+                .isFalse();
     }
 
     @Test
     void sizesThatNoLogHadAreRefused() {
-        assertThatThrownBy(() -> new ConsistencyProof(8, 7, List.of())).hasMessageContaining("never had 8");
-        assertThatThrownBy(() -> new ConsistencyProof(-1, 7, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ConsistencyProof(8, 7, List.of()))
+                .hasMessageContaining("never had 8");
+        assertThatThrownBy(() -> new ConsistencyProof(-1, 7, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
         List<ContentHash> tooLong = Collections.nCopies(65, ContentHash.of(new byte[0]));
-        assertThatThrownBy(() -> new ConsistencyProof(3, 7, tooLong)).hasMessageContaining("65 hashes");
+        assertThatThrownBy(() -> new ConsistencyProof(3, 7, tooLong))
+                .hasMessageContaining("65 hashes");
         assertThat(new ConsistencyProof(3, 7, tooLong.subList(0, 64)).path()).hasSize(64);
     }
 }

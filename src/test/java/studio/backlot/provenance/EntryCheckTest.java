@@ -21,7 +21,9 @@ class EntryCheckTest {
                 byte[] changed = body.clone();
                 changed[at] ^= 1;
                 small.replace(index, changed);
-                assertThat(Reports.codes(small.verify())).as("byte %d of entry %d", at, index).contains("head.rootMismatch");
+                assertThat(Reports.codes(small.verify()))
+                        .as("byte %d of entry %d", at, index)
+                        .contains("head.rootMismatch");
             }
             small.replace(index, body);
         }
@@ -36,7 +38,8 @@ class EntryCheckTest {
         ValidationStatus missing = Reports.only(sample.verify(), "entry.missing");
         assertThat(missing.where()).isEqualTo("entries 4 to 6");
         assertThat(missing.explanation()).contains("the next stored entry is 7");
-        assertThat(Reports.codes(sample.verify())).contains("head.sizeMismatch", "head.rootMismatch");
+        assertThat(Reports.codes(sample.verify()))
+                .contains("head.sizeMismatch", "head.rootMismatch");
     }
 
     @Test
@@ -58,7 +61,8 @@ class EntryCheckTest {
         }
 
         VerificationReport report = sample.resizedWithoutKey().verify();
-        assertThat(report.findings()).filteredOn(finding -> finding.code().equals("entry.indexMismatch"))
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code().equals("entry.indexMismatch"))
                 .extracting(ValidationStatus::where)
                 .contains("entry 4", "entry 5")
                 .doesNotContain("entry 3");
@@ -83,33 +87,43 @@ class EntryCheckTest {
         sample.entries.clear();
         sample.entries.add(new RawEntry(0, Reports.edited(intent, "\"index\":1,", "\"index\":0,")));
 
-        assertThat(Reports.codes(sample.sealed().verify())).contains("entry.firstNotProduction", "key.missing", "head.signatureInvalid");
+        assertThat(Reports.codes(sample.sealed().verify()))
+                .contains("entry.firstNotProduction", "key.missing", "head.signatureInvalid");
     }
 
     @Test
     void aSecondProductionEntryIsDetected() {
         sample.append(EventType.PRODUCTION, Optional.empty(), JsonObject.EMPTY);
 
-        assertThat(Reports.only(sample.sealed().verify(), "entry.secondProduction").where()).isEqualTo("entry 9");
+        assertThat(Reports.only(sample.sealed().verify(), "entry.secondProduction").where())
+                .isEqualTo("entry 9");
     }
 
     @Test
     void anEntryOfAnotherProductionIsNamed() {
         String other = new UUID(1, 2).toString();
-        sample.replace(2, Reports.edited(sample.entries.get(2), sample.production.toString(), other));
+        sample.replace(
+                2, Reports.edited(sample.entries.get(2), sample.production.toString(), other));
 
-        ValidationStatus finding = Reports.only(sample.sealed().verify(), "entry.productionMismatch");
+        ValidationStatus finding =
+                Reports.only(sample.sealed().verify(), "entry.productionMismatch");
         assertThat(finding.where()).isEqualTo("entry 2");
         assertThat(finding.explanation()).contains(other);
     }
 
     @Test
     void eitherHalfOfAnotherProductionsIdIsNoticed() {
-        for (UUID other : List.of(new UUID(sample.production.getMostSignificantBits(), 2),
-                new UUID(1, sample.production.getLeastSignificantBits()))) {
+        for (UUID other :
+                List.of(
+                        new UUID(sample.production.getMostSignificantBits(), 2),
+                        new UUID(1, sample.production.getLeastSignificantBits()))) {
             SampleLedger tampered = sample.copy();
-            tampered.replace(2, Reports.edited(sample.entries.get(2), sample.production.toString(), other.toString()));
-            assertThat(Reports.codes(tampered.sealed().verify())).containsExactly("entry.productionMismatch");
+            tampered.replace(
+                    2,
+                    Reports.edited(
+                            sample.entries.get(2), sample.production.toString(), other.toString()));
+            assertThat(Reports.codes(tampered.sealed().verify()))
+                    .containsExactly("entry.productionMismatch");
         }
     }
 
@@ -118,12 +132,23 @@ class EntryCheckTest {
         RawEntry entry = sample.entries.get(2);
         assertThat(form(new byte[] {'{'})).isEqualTo("entry.malformed");
         assertThat(form(new byte[0])).isEqualTo("entry.malformed");
-        assertThat(form(Reports.edited(entry, "{\"assertions\"", "{ \"assertions\""))).isEqualTo("entry.notCanonical");
-        assertThat(form(Reports.edited(entry, "backlot.entry/1", "backlot.entry/2"))).isEqualTo("entry.unknownSchema");
-        assertThat(form(Reports.edited(entry, "\"outcome\"", "\"outcomes\""))).isEqualTo("entry.malformed");
-        assertThat(form(Reports.edited(entry, "\"role\":\"artist\"", "\"role\":\"artist\",\"team\":1"))).isEqualTo("entry.malformed");
-        assertThat(form(Reports.edited(entry, "\"index\":2,", "\"index\":1e+21,"))).isEqualTo("entry.malformed");
-        assertThat(form(Reports.edited(entry, "\"index\":2,", "\"index\":9007199254740992,"))).isEqualTo("entry.malformed");
+        assertThat(form(Reports.edited(entry, "{\"assertions\"", "{ \"assertions\"")))
+                .isEqualTo("entry.notCanonical");
+        assertThat(form(Reports.edited(entry, "backlot.entry/1", "backlot.entry/2")))
+                .isEqualTo("entry.unknownSchema");
+        assertThat(form(Reports.edited(entry, "\"outcome\"", "\"outcomes\"")))
+                .isEqualTo("entry.malformed");
+        assertThat(
+                        form(
+                                Reports.edited(
+                                        entry,
+                                        "\"role\":\"artist\"",
+                                        "\"role\":\"artist\",\"team\":1")))
+                .isEqualTo("entry.malformed");
+        assertThat(form(Reports.edited(entry, "\"index\":2,", "\"index\":1e+21,")))
+                .isEqualTo("entry.malformed");
+        assertThat(form(Reports.edited(entry, "\"index\":2,", "\"index\":9007199254740992,")))
+                .isEqualTo("entry.malformed");
     }
 
     private String form(byte[] body) {
@@ -137,14 +162,20 @@ class EntryCheckTest {
 
     @Test
     void aReferenceThatCannotBeReadIsDetected() {
-        sample.replace(1, Reports.edited(sample.entries.get(1), "\"kind\":\"prompt\"", "\"kind\":\"tune\""));
+        sample.replace(
+                1,
+                Reports.edited(sample.entries.get(1), "\"kind\":\"prompt\"", "\"kind\":\"tune\""));
 
-        assertThat(Reports.only(sample.sealed().verify(), "entry.referenceMalformed").where()).isEqualTo("entry 1");
+        assertThat(Reports.only(sample.sealed().verify(), "entry.referenceMalformed").where())
+                .isEqualTo("entry 1");
     }
 
     @Test
     void timeRunningBackwardsIsANote() {
-        sample.replace(5, Reports.edited(sample.entries.get(5), "2026-11-24T08:00:07.500Z", "2026-11-24T08:00:01Z"));
+        sample.replace(
+                5,
+                Reports.edited(
+                        sample.entries.get(5), "2026-11-24T08:00:07.500Z", "2026-11-24T08:00:01Z"));
         VerificationReport report = sample.sealed().verify();
 
         assertThat(report.findings()).isEmpty();
@@ -155,8 +186,13 @@ class EntryCheckTest {
 
     @Test
     void twoEntriesOfTheSameMillisecondAreFine() {
-        sample.replace(5, Reports.edited(sample.entries.get(5), "2026-11-24T08:00:07.500Z", "2026-11-24T08:00:06Z"));
+        sample.replace(
+                5,
+                Reports.edited(
+                        sample.entries.get(5), "2026-11-24T08:00:07.500Z", "2026-11-24T08:00:06Z"));
 
-        assertThat(sample.sealed().verify().notes()).extracting(ValidationStatus::code).containsExactly("ledger.unanchored");
+        assertThat(sample.sealed().verify().notes())
+                .extracting(ValidationStatus::code)
+                .containsExactly("ledger.unanchored");
     }
 }

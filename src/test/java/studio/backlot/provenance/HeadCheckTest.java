@@ -18,7 +18,8 @@ class HeadCheckTest {
 
         assertThat(Reports.codes(sample.copy().verify()))
                 .contains("head.sizeMismatch", "head.rootMismatch", "head.frontierMismatch");
-        assertThat(Reports.codes(sample.resizedWithoutKey().verify())).containsExactly("head.noteMismatch");
+        assertThat(Reports.codes(sample.resizedWithoutKey().verify()))
+                .containsExactly("head.noteMismatch");
     }
 
     @Test
@@ -35,17 +36,48 @@ class HeadCheckTest {
     @Test
     void everyPartOfTheHeadIsCompared() {
         RawHead head = sample.heads.getFirst();
-        assertThat(headCodes(new RawHead(head.size() + 1, head.root(), head.frontier(), head.note())))
+        assertThat(
+                        headCodes(
+                                new RawHead(
+                                        head.size() + 1,
+                                        head.root(),
+                                        head.frontier(),
+                                        head.note())))
                 .containsExactly("head.sizeMismatch", "head.noteMismatch");
-        assertThat(headCodes(new RawHead(head.size(), flipped(head.root()), head.frontier(), head.note())))
+        assertThat(
+                        headCodes(
+                                new RawHead(
+                                        head.size(),
+                                        flipped(head.root()),
+                                        head.frontier(),
+                                        head.note())))
                 .containsExactly("head.rootMismatch", "head.noteMismatch");
-        assertThat(headCodes(new RawHead(head.size(), head.root(), flipped(head.frontier()), head.note())))
+        assertThat(
+                        headCodes(
+                                new RawHead(
+                                        head.size(),
+                                        head.root(),
+                                        flipped(head.frontier()),
+                                        head.note())))
                 .containsExactly("head.frontierMismatch");
-        assertThat(headCodes(new RawHead(head.size(), head.root(), head.frontier(), head.note() + "x")))
+        assertThat(
+                        headCodes(
+                                new RawHead(
+                                        head.size(),
+                                        head.root(),
+                                        head.frontier(),
+                                        head.note() + "x")))
                 .containsExactly("head.noteMalformed");
         SampleLedger stranger = SampleLedger.ofRuns(5);
-        assertThat(headCodes(new RawHead(head.size(), head.root(), head.frontier(), stranger.heads.getFirst().note())))
-                .containsExactly("head.originMismatch", "head.signatureInvalid", "head.noteMismatch");
+        assertThat(
+                        headCodes(
+                                new RawHead(
+                                        head.size(),
+                                        head.root(),
+                                        head.frontier(),
+                                        stranger.heads.getFirst().note())))
+                .containsExactly(
+                        "head.originMismatch", "head.signatureInvalid", "head.noteMismatch");
         sample.heads.add(head);
         sample.heads.set(0, head);
         assertThat(Reports.codes(sample.verify())).containsExactly("head.several");
@@ -69,8 +101,13 @@ class HeadCheckTest {
         for (int at = 0; at < note.length; at++) {
             byte[] changed = note.clone();
             changed[at] ^= 1;
-            sample.heads.set(0, new RawHead(
-                    head.size(), head.root(), head.frontier(), new String(changed, StandardCharsets.UTF_8)));
+            sample.heads.set(
+                    0,
+                    new RawHead(
+                            head.size(),
+                            head.root(),
+                            head.frontier(),
+                            new String(changed, StandardCharsets.UTF_8)));
             assertThat(sample.verify().findings()).as("byte %d", at).isNotEmpty();
         }
     }
@@ -82,7 +119,8 @@ class HeadCheckTest {
 
         NoteKey other = new NoteKey(right.name(), SigningKey.generate().verificationKey());
         VerificationReport report = SampleLedger.verify(sample.request().withKey(other));
-        assertThat(Reports.codes(report)).containsExactlyInAnyOrder("key.mismatch", "head.signatureInvalid");
+        assertThat(Reports.codes(report))
+                .containsExactlyInAnyOrder("key.mismatch", "head.signatureInvalid");
         assertThat(Reports.only(report, "key.mismatch").explanation())
                 .contains(other.key().fingerprint().hex(), right.key().fingerprint().hex());
     }
@@ -91,26 +129,37 @@ class HeadCheckTest {
     void aLogMadeAnewUnderAnotherKeyIsFoundByTheKnownKey() {
         NoteKey right = sample.noteKey();
         sample.key = SigningKey.generate();
-        sample.replace(0, Reports.edited(sample.entries.getFirst(), right.text(), sample.noteKey().text()));
+        sample.replace(
+                0,
+                Reports.edited(sample.entries.getFirst(), right.text(), sample.noteKey().text()));
         sample.sealed();
 
         assertThat(sample.verify().findings()).isEmpty();
-        assertThat(Reports.codes(SampleLedger.verify(sample.request().withKey(right)))).contains("key.mismatch");
+        assertThat(Reports.codes(SampleLedger.verify(sample.request().withKey(right))))
+                .contains("key.mismatch");
     }
 
     @Test
     void aKeyOfAnotherLogInTheFirstEntryIsDetected() {
         NoteKey stranger = new NoteKey("backlot.studio/other", sample.key.verificationKey());
-        sample.replace(0, Reports.edited(sample.entries.getFirst(), sample.noteKey().text(), stranger.text()));
+        sample.replace(
+                0,
+                Reports.edited(
+                        sample.entries.getFirst(), sample.noteKey().text(), stranger.text()));
 
         assertThat(Reports.codes(sample.sealed().verify())).contains("key.originMismatch");
     }
 
     @Test
     void aFirstEntryWithoutAKeyIsDetected() {
-        sample.replace(0, Reports.edited(sample.entries.getFirst(), "\"logKey\":{\"key\":", "\"logKey\":{\"kex\":"));
+        sample.replace(
+                0,
+                Reports.edited(
+                        sample.entries.getFirst(), "\"logKey\":{\"key\":", "\"logKey\":{\"kex\":"));
 
-        assertThat(Reports.only(sample.sealed().verify(), "key.missing").where()).isEqualTo("entry 0");
-        assertThat(Reports.codes(SampleLedger.verify(sample.request().withKey(sample.noteKey())))).containsExactly("key.missing");
+        assertThat(Reports.only(sample.sealed().verify(), "key.missing").where())
+                .isEqualTo("entry 0");
+        assertThat(Reports.codes(SampleLedger.verify(sample.request().withKey(sample.noteKey()))))
+                .containsExactly("key.missing");
     }
 }

@@ -19,7 +19,9 @@ class InclusionProofTest {
         for (int size = 1; size <= LARGEST; size++) {
             ContentHash root = whole.root(size);
             for (int index = 0; index < size; index++) {
-                assertThat(InclusionProof.of(whole.nodes(), index, size).verifies(whole.leaf(index), root))
+                assertThat(
+                                InclusionProof.of(whole.nodes(), index, size)
+                                        .verifies(whole.leaf(index), root))
                         .as("leaf %d of %d", index, size)
                         .isTrue();
             }
@@ -41,7 +43,8 @@ class InclusionProofTest {
         }
     }
 
-    /// Every proof that differs from this one in one hash, by one hash more or less, by two exchanged, or in its index.
+    /// Every proof that differs from this one in one hash, by one hash more or less, by two
+    /// exchanged, or in its index.
     private static List<InclusionProof> changed(InclusionProof proof) {
         List<InclusionProof> changed = new ArrayList<>();
         for (int i = 0; i < proof.path().size(); i++) {
@@ -96,17 +99,23 @@ class InclusionProofTest {
         InclusionProof proof = InclusionProof.of(whole.nodes(), 8, 9);
 
         assertThat(proof.path()).hasSize(1);
-        assertThat(new InclusionProof(8, 10, proof.path()).verifies(whole.leaf(8), whole.root(9))).isFalse();
-        assertThat(new InclusionProof(3, 9, proof.path()).verifies(whole.leaf(8), whole.root(9))).isFalse();
+        assertThat(new InclusionProof(8, 10, proof.path()).verifies(whole.leaf(8), whole.root(9)))
+                .isFalse();
+        assertThat(new InclusionProof(3, 9, proof.path()).verifies(whole.leaf(8), whole.root(9)))
+                .isFalse();
     }
 
     @Test
     void anIndexOutsideTheLogIsRefused() {
-        assertThatThrownBy(() -> new InclusionProof(5, 5, List.of())).hasMessageContaining("no entry 5");
-        assertThatThrownBy(() -> new InclusionProof(-1, 5, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new InclusionProof(5, 5, List.of()))
+                .hasMessageContaining("no entry 5");
+        assertThatThrownBy(() -> new InclusionProof(-1, 5, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
         List<ContentHash> tooLong = Collections.nCopies(64, ContentHash.of(new byte[0]));
-        assertThatThrownBy(() -> new InclusionProof(0, 5, tooLong)).hasMessageContaining("64 hashes");
-        assertThat(new InclusionProof(0, Long.MAX_VALUE, tooLong.subList(0, 63)).path()).hasSize(63);
+        assertThatThrownBy(() -> new InclusionProof(0, 5, tooLong))
+                .hasMessageContaining("64 hashes");
+        assertThat(new InclusionProof(0, Long.MAX_VALUE, tooLong.subList(0, 63)).path())
+                .hasSize(63);
     }
 
     @Test

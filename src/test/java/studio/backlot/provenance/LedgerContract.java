@@ -18,7 +18,8 @@ import studio.backlot.identity.SigningKey;
 
 /// What every [Ledger] promises; a subclass says how one is made and opened again.
 public abstract class LedgerContract {
-    protected static final UUID PRODUCTION = UUID.fromString("0190b0f4-0000-7000-8000-000000000001");
+    protected static final UUID PRODUCTION =
+            UUID.fromString("0190b0f4-0000-7000-8000-000000000001");
     protected static final Maker ARTIST = new Maker("Ana", Maker.Role.ARTIST);
 
     protected final SigningKey key = SigningKey.generate();
@@ -37,7 +38,10 @@ public abstract class LedgerContract {
 
     protected static EntryDraft draft(String text) {
         return new EntryDraft(
-                EventType.REVIEW, ARTIST, Optional.empty(), new JsonBuilder().put("note", text).build());
+                EventType.REVIEW,
+                ARTIST,
+                Optional.empty(),
+                new JsonBuilder().put("note", text).build());
     }
 
     protected static List<EntryDraft> drafts(int count) {
@@ -68,21 +72,26 @@ public abstract class LedgerContract {
     @Test
     void anAppendedEntryHasItsPlaceItsTimeAndItsId() {
         UUID job = UUID.randomUUID();
-        var draft = new EntryDraft(
-                EventType.INTENT, ARTIST, Optional.of(job), new JsonBuilder().put("seed", "7").build());
+        var draft =
+                new EntryDraft(
+                        EventType.INTENT,
+                        ARTIST,
+                        Optional.of(job),
+                        new JsonBuilder().put("seed", "7").build());
         try (var ledger = open()) {
             ledger.append(draft("first"));
             LedgerEntry entry = ledger.append(draft);
             assertThat(entry)
-                    .isEqualTo(new LedgerEntry(
-                            1,
-                            new UUID(7, 1),
-                            PRODUCTION,
-                            EventType.INTENT,
-                            Instant.parse("2026-03-01T10:15:30.123Z"),
-                            ARTIST,
-                            Optional.of(job),
-                            draft.assertions()));
+                    .isEqualTo(
+                            new LedgerEntry(
+                                    1,
+                                    new UUID(7, 1),
+                                    PRODUCTION,
+                                    EventType.INTENT,
+                                    Instant.parse("2026-03-01T10:15:30.123Z"),
+                                    ARTIST,
+                                    Optional.of(job),
+                                    draft.assertions()));
             assertThat(ledger.entry(1)).contains(entry);
         }
     }
@@ -139,14 +148,18 @@ public abstract class LedgerContract {
     void pagesOfEntriesAscendAndEnd() {
         try (var ledger = open()) {
             ledger.appendAll(drafts(10));
-            assertThat(ledger.entries(3, 4)).extracting(LedgerEntry::index).containsExactly(3L, 4L, 5L, 6L);
+            assertThat(ledger.entries(3, 4))
+                    .extracting(LedgerEntry::index)
+                    .containsExactly(3L, 4L, 5L, 6L);
             assertThat(ledger.entries(8, 4)).extracting(LedgerEntry::index).containsExactly(8L, 9L);
             assertThat(ledger.entries(10, 4)).isEmpty();
             assertThat(ledger.entries(0, 0)).isEmpty();
             assertThat(ledger.entry(-1)).isEmpty();
             assertThat(ledger.entry(10)).isEmpty();
-            assertThatThrownBy(() -> ledger.entries(-1, 4)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> ledger.entries(0, -1)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ledger.entries(-1, 4))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> ledger.entries(0, -1))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -162,7 +175,8 @@ public abstract class LedgerContract {
     void aDraftThatHasNoCanonicalFormRecordsNothing() {
         try (var ledger = open()) {
             ledger.append(draft("good"));
-            assertThatThrownBy(() -> ledger.appendAll(List.of(draft("fine"), draft("\ud800")))).isNotNull();
+            assertThatThrownBy(() -> ledger.appendAll(List.of(draft("fine"), draft("\ud800"))))
+                    .isNotNull();
             assertThat(ledger.head().checkpoint().size()).isEqualTo(1);
             assertThat(ledger.append(draft("next")).index()).isEqualTo(1);
         }
@@ -185,8 +199,7 @@ public abstract class LedgerContract {
                 indexes.add(done.get().index());
             }
             assertThat(indexes).doesNotHaveDuplicates().hasSize(40);
-            List<byte[]> bodies =
-                    ledger.entries(0, 100).stream().map(LedgerEntry::bytes).toList();
+            List<byte[]> bodies = ledger.entries(0, 100).stream().map(LedgerEntry::bytes).toList();
             assertThat(ledger.head().checkpoint().root()).isEqualTo(NaiveMerkleTree.root(bodies));
         }
     }
@@ -200,7 +213,9 @@ public abstract class LedgerContract {
             assertThat(reader.head().checkpoint()).isEqualTo(writer.head().checkpoint());
             assertThat(reader.entry(0)).contains(entry);
             writer.checkpoint();
-            assertThat(reader.checkpoints()).extracting(SignedNote::format).containsExactly(writer.head().note().format());
+            assertThat(reader.checkpoints())
+                    .extracting(SignedNote::format)
+                    .containsExactly(writer.head().note().format());
             assertThat(reader.production()).isEqualTo(PRODUCTION);
         }
     }
@@ -239,9 +254,7 @@ public abstract class LedgerContract {
     }
 
     private static List<Long> sizes(Ledger ledger) {
-        return ledger.checkpoints().stream()
-                .map(note -> note.checkpoint().size())
-                .toList();
+        return ledger.checkpoints().stream().map(note -> note.checkpoint().size()).toList();
     }
 
     @Test

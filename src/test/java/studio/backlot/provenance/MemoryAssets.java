@@ -24,7 +24,8 @@ public final class MemoryAssets implements AssetStore {
 
     @Override
     public byte[] read(ContentHash hash) {
-        byte[] content = Optional.ofNullable(files.get(hash)).orElseThrow(() -> new AssetMissing(hash));
+        byte[] content =
+                Optional.ofNullable(files.get(hash)).orElseThrow(() -> new AssetMissing(hash));
         ContentHash found = ContentHash.of(content);
         if (!found.equals(hash)) {
             throw new AssetDamaged(hash, found);

@@ -21,8 +21,7 @@ import studio.backlot.base.JsonValue.JsonString;
 class ModelFileCheckTest {
     private final SampleLedger sample = SampleLedger.ofRuns(1);
 
-    @TempDir
-    Path roots;
+    @TempDir Path roots;
 
     @BeforeEach
     void installPack() throws IOException {
@@ -40,9 +39,18 @@ class ModelFileCheckTest {
     }
 
     private void use(String pack, JsonValue... files) {
-        sample.append(EventType.REVIEW, Optional.empty(), new JsonBuilder()
-                .put("packs", List.of(new JsonBuilder().put("id", pack).put("files", List.of(files)).build()))
-                .build());
+        sample.append(
+                EventType.REVIEW,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put(
+                                "packs",
+                                List.of(
+                                        new JsonBuilder()
+                                                .put("id", pack)
+                                                .put("files", List.of(files))
+                                                .build()))
+                        .build());
         sample.sealed();
     }
 
@@ -51,7 +59,10 @@ class ModelFileCheckTest {
     }
 
     private static List<String> codes(VerificationReport report) {
-        return report.statuses().stream().map(ValidationStatus::code).filter(code -> code.startsWith("model")).toList();
+        return report.statuses().stream()
+                .map(ValidationStatus::code)
+                .filter(code -> code.startsWith("model"))
+                .toList();
     }
 
     @Test
@@ -62,7 +73,8 @@ class ModelFileCheckTest {
 
         assertThat(verify(roots).findings()).isEmpty();
         assertThat(verify(roots).modelFilesChecked()).isEqualTo(2);
-        assertThat(verify(roots.resolve("nowhere"), roots.resolve("mini")).modelFilesChecked()).isEqualTo(2);
+        assertThat(verify(roots.resolve("nowhere"), roots.resolve("mini")).modelFilesChecked())
+                .isEqualTo(2);
     }
 
     @Test
@@ -80,7 +92,8 @@ class ModelFileCheckTest {
         VerificationReport report = verify(roots);
 
         assertThat(codes(report)).containsExactly("model.differs");
-        assertThat(report.findings().getFirst().where()).isEqualTo("model file mini/unet/model.onnx");
+        assertThat(report.findings().getFirst().where())
+                .isEqualTo("model file mini/unet/model.onnx");
         assertThat(report.findings().getFirst().explanation())
                 .contains(ContentHash.of("weighty".getBytes(StandardCharsets.UTF_8)).hex());
         assertThat(report.modelFilesChecked()).isEqualTo(1);
@@ -97,8 +110,16 @@ class ModelFileCheckTest {
     @Test
     void pathsThatLeaveThePackAreRefused() throws IOException {
         Files.writeString(roots.resolve("secret"), "weights");
-        use("mini", file("../secret", "weights"), file("/etc/passwd", "weights"), file("", "weights"), file("a\u0000b", "x"));
-        use("mini", new JsonString("file"), new JsonBuilder().put("path", "config.json").put("sha256", "short").build());
+        use(
+                "mini",
+                file("../secret", "weights"),
+                file("/etc/passwd", "weights"),
+                file("", "weights"),
+                file("a\u0000b", "x"));
+        use(
+                "mini",
+                new JsonString("file"),
+                new JsonBuilder().put("path", "config.json").put("sha256", "short").build());
 
         VerificationReport report = verify(roots);
         assertThat(codes(report)).containsOnly("model.malformed").hasSize(6);
@@ -116,9 +137,14 @@ class ModelFileCheckTest {
 
     @Test
     void packsOfAnotherFormAreIgnored() {
-        sample.append(EventType.REVIEW, Optional.empty(), new JsonBuilder().put("packs", "none").build());
-        sample.append(EventType.REVIEW, Optional.empty(),
-                new JsonBuilder().put("packs", List.of(new JsonString("mini"), JsonObject.EMPTY)).build());
+        sample.append(
+                EventType.REVIEW, Optional.empty(), new JsonBuilder().put("packs", "none").build());
+        sample.append(
+                EventType.REVIEW,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put("packs", List.of(new JsonString("mini"), JsonObject.EMPTY))
+                        .build());
         sample.sealed();
 
         assertThat(codes(verify(roots))).isEmpty();

@@ -4,7 +4,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import studio.backlot.base.ContentHash;
 
-/// The Merkle tree hash as RFC 6962 §2.1 writes it, recursively over all leaves: slow, and plainly right.
+/// The Merkle tree hash as RFC 6962 §2.1 writes it, recursively over all leaves: slow, and plainly
+/// right.
 public final class NaiveMerkleTree {
     private NaiveMerkleTree() {}
 

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backlot.base.ContentHash;
 
-/// The Merkle tree of RFC 6962 §2.1 written down word for word, without any cleverness: what the others are held against.
+/// The Merkle tree of RFC 6962 §2.1 written down word for word, without any cleverness: what the
+/// others are held against.
 record NaiveTree(List<byte[]> leafHashes) {
     static NaiveTree ofSize(int size) {
         List<byte[]> leaves = new ArrayList<>();

@@ -29,20 +29,21 @@ class NoteKeyTest {
 
     @Test
     void anyOtherTextIsRefused() {
-        for (String bad : List.of(
-                "",
-                "PeterNeumann",
-                "PeterNeumann+c74f20a3",
-                KNOWN.replace("c74f20a3", "c74f20a4"),
-                KNOWN.replace("c74f20a3", "C74F20A3"),
-                KNOWN.replace("PeterNeumann", "EnochRoot"),
-                KNOWN.replace("PeterNeumann", ""),
-                KNOWN.replace("PeterNeumann", "Peter Neumann"),
-                KNOWN.replace("+ARpc", "+AhpC"),
-                KNOWN.substring(0, KNOWN.length() - 4),
-                KNOWN + "AAAA",
-                KNOWN + "!",
-                "PeterNeumann+c74f20a3+AQ==")) {
+        for (String bad :
+                List.of(
+                        "",
+                        "PeterNeumann",
+                        "PeterNeumann+c74f20a3",
+                        KNOWN.replace("c74f20a3", "c74f20a4"),
+                        KNOWN.replace("c74f20a3", "C74F20A3"),
+                        KNOWN.replace("PeterNeumann", "EnochRoot"),
+                        KNOWN.replace("PeterNeumann", ""),
+                        KNOWN.replace("PeterNeumann", "Peter Neumann"),
+                        KNOWN.replace("+ARpc", "+AhpC"),
+                        KNOWN.substring(0, KNOWN.length() - 4),
+                        KNOWN + "AAAA",
+                        KNOWN + "!",
+                        "PeterNeumann+c74f20a3+AQ==")) {
             assertThatThrownBy(() -> NoteKey.parse(bad)).as(bad).isInstanceOf(MalformedNote.class);
         }
         assertThatThrownBy(() -> NoteKey.parse(KNOWN.replace("c74f20a3", "c74f20a4")))
@@ -54,7 +55,8 @@ class NoteKeyTest {
     void aNameIsOneWordWithoutPlus() {
         var key = SigningKey.generate().verificationKey();
         for (String bad : List.of("", "a b", "a+b", "a\nb", "a\u2003b", "a\u0001b")) {
-            assertThatThrownBy(() -> new NoteKey(bad, key)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new NoteKey(bad, key))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(new NoteKey("ünï.example/log", key).name()).isEqualTo("ünï.example/log");
     }

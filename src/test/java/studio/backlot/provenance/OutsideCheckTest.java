@@ -10,7 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import studio.backlot.identity.SigningKey;
 
-/// Kept and outside checkpoints are held against the ledger; only the outside ones catch whoever has the key.
+/// Kept and outside checkpoints are held against the ledger; only the outside ones catch whoever
+/// has the key.
 class OutsideCheckTest {
     private final SampleLedger sample = SampleLedger.empty(new Random(7));
     private final SignedNote atOne;
@@ -31,7 +32,9 @@ class OutsideCheckTest {
 
     private VerificationReport verify(SignedNote... notes) {
         return SampleLedger.verify(
-                sample.request().withOutside(List.of(notes).stream().map(OutsideCheckTest::outside).toList()));
+                sample.request()
+                        .withOutside(
+                                List.of(notes).stream().map(OutsideCheckTest::outside).toList()));
     }
 
     private static List<String> codes(VerificationReport report) {
@@ -40,11 +43,16 @@ class OutsideCheckTest {
 
     private static ValidationStatus only(VerificationReport report, String code) {
         assertThat(report.statuses()).filteredOn(status -> status.code().equals(code)).hasSize(1);
-        return report.statuses().stream().filter(status -> status.code().equals(code)).findFirst().orElseThrow();
+        return report.statuses().stream()
+                .filter(status -> status.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void rename(int index) {
-        String body = new String(sample.entries.get(index).body(), StandardCharsets.UTF_8).replace("\"Ana\"", "\"Eve\"");
+        String body =
+                new String(sample.entries.get(index).body(), StandardCharsets.UTF_8)
+                        .replace("\"Ana\"", "\"Eve\"");
         sample.replace(index, body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -56,7 +64,8 @@ class OutsideCheckTest {
         assertThat(report.anchoring().size()).isZero();
         assertThat(report.anchoring().unanchored()).isEqualTo(7);
         assertThat(only(report, "ledger.unanchored").explanation())
-                .startsWith("none of the 7 entries is covered by a checkpoint kept outside, the oldest of 2026-11-24T08:00:00Z");
+                .startsWith(
+                        "none of the 7 entries is covered by a checkpoint kept outside, the oldest of 2026-11-24T08:00:00Z");
     }
 
     @Test
@@ -64,9 +73,12 @@ class OutsideCheckTest {
         VerificationReport report = verify(atFive, atOne);
 
         assertThat(report.findings()).isEmpty();
-        assertThat(report.anchoring()).isEqualTo(
-                new VerificationReport.Anchoring(5, 2, Optional.of(Instant.parse("2026-11-24T08:00:07.500Z"))));
-        assertThat(only(report, "ledger.unanchored").explanation()).startsWith("entries 5 to 6 are not covered");
+        assertThat(report.anchoring())
+                .isEqualTo(
+                        new VerificationReport.Anchoring(
+                                5, 2, Optional.of(Instant.parse("2026-11-24T08:00:07.500Z"))));
+        assertThat(only(report, "ledger.unanchored").explanation())
+                .startsWith("entries 5 to 6 are not covered");
     }
 
     @Test
@@ -74,7 +86,8 @@ class OutsideCheckTest {
         VerificationReport report = verify(SignedNote.parse(sample.heads.getFirst().note()));
 
         assertThat(report.statuses()).isEmpty();
-        assertThat(report.anchoring()).isEqualTo(new VerificationReport.Anchoring(7, 0, Optional.empty()));
+        assertThat(report.anchoring())
+                .isEqualTo(new VerificationReport.Anchoring(7, 0, Optional.empty()));
     }
 
     @Test
@@ -82,19 +95,23 @@ class OutsideCheckTest {
         rename(3);
         ValidationStatus finding = only(sample.verify(), "checkpoint.rootMismatch");
         assertThat(finding.where()).isEqualTo("checkpoint 5");
-        assertThat(finding.explanation()).contains("before size 5", "entries 1 to 4").doesNotContain("later");
+        assertThat(finding.explanation())
+                .contains("before size 5", "entries 1 to 4")
+                .doesNotContain("later");
 
         rename(0);
         finding = only(sample.verify(), "checkpoint.rootMismatch");
         assertThat(finding.where()).isEqualTo("checkpoint 1");
-        assertThat(finding.explanation()).contains("entries 0 to 0", "1 later checkpoints differ as well");
+        assertThat(finding.explanation())
+                .contains("entries 0 to 0", "1 later checkpoints differ as well");
     }
 
     @Test
     void aChangeAfterTheLastCheckpointLeavesThemInPeace() {
         rename(6);
 
-        assertThat(codes(sample.verify())).containsExactly("head.rootMismatch", "head.frontierMismatch");
+        assertThat(codes(sample.verify()))
+                .containsExactly("head.rootMismatch", "head.frontierMismatch");
     }
 
     @Test
@@ -102,19 +119,28 @@ class OutsideCheckTest {
         RawCheckpoint kept = sample.checkpoints.getLast();
         byte[] otherRoot = kept.root().clone();
         otherRoot[4] ^= 1;
-        assertThat(checkpointCodes(new RawCheckpoint(5, otherRoot, kept.note()))).containsExactly("checkpoint.noteMismatch");
-        assertThat(checkpointCodes(new RawCheckpoint(6, kept.root(), kept.note()))).containsExactly("checkpoint.noteMismatch");
+        assertThat(checkpointCodes(new RawCheckpoint(5, otherRoot, kept.note())))
+                .containsExactly("checkpoint.noteMismatch");
+        assertThat(checkpointCodes(new RawCheckpoint(6, kept.root(), kept.note())))
+                .containsExactly("checkpoint.noteMismatch");
         assertThat(checkpointCodes(new RawCheckpoint(8, kept.root(), kept.note())))
                 .containsExactly("checkpoint.noteMismatch", "checkpoint.beyondEnd");
         assertThat(checkpointCodes(new RawCheckpoint(5, kept.root(), kept.note() + "\n")))
                 .containsExactly("checkpoint.noteMalformed");
-        SignedNote forged = SignedNote.sign(SignedNote.parse(kept.note()).checkpoint(), SigningKey.generate());
+        SignedNote forged =
+                SignedNote.sign(SignedNote.parse(kept.note()).checkpoint(), SigningKey.generate());
         assertThat(checkpointCodes(new RawCheckpoint(5, kept.root(), forged.format())))
                 .containsExactly("checkpoint.signatureInvalid");
         SampleLedger stranger = SampleLedger.ofRuns(2);
         SignedNote foreign = stranger.addCheckpoint();
-        assertThat(checkpointCodes(new RawCheckpoint(5, stranger.range().root().bytes(), foreign.format())))
-                .containsExactly("checkpoint.originMismatch", "checkpoint.signatureInvalid", "checkpoint.rootMismatch");
+        assertThat(
+                        checkpointCodes(
+                                new RawCheckpoint(
+                                        5, stranger.range().root().bytes(), foreign.format())))
+                .containsExactly(
+                        "checkpoint.originMismatch",
+                        "checkpoint.signatureInvalid",
+                        "checkpoint.rootMismatch");
     }
 
     private List<String> checkpointCodes(RawCheckpoint row) {
@@ -145,7 +171,8 @@ class OutsideCheckTest {
         sample.sealed();
 
         VerificationReport report =
-                SampleLedger.verify(sample.request().withOutside(List.of(outside(atFive))).withLeaves(leaves));
+                SampleLedger.verify(
+                        sample.request().withOutside(List.of(outside(atFive))).withLeaves(leaves));
         assertThat(only(report, "entry.changed").where()).isEqualTo("entry 3");
     }
 
@@ -159,7 +186,8 @@ class OutsideCheckTest {
         assertThat(sample.verify().findings()).isEmpty();
         VerificationReport report = verify(atSeven, atOne);
         assertThat(codes(report)).containsExactly("outside.rollback");
-        assertThat(only(report, "outside.rollback").explanation()).contains("had 7 entries", "has 5 now");
+        assertThat(only(report, "outside.rollback").explanation())
+                .contains("had 7 entries", "has 5 now");
         assertThat(report.anchoring().size()).isEqualTo(1);
     }
 
@@ -180,7 +208,8 @@ class OutsideCheckTest {
 
         VerificationReport report = verify(atSeven, atFive);
         assertThat(codes(report)).containsExactly("outside.fork");
-        assertThat(only(report, "outside.fork").explanation()).contains("two copies", "entries 5 to 6");
+        assertThat(only(report, "outside.fork").explanation())
+                .contains("two copies", "entries 5 to 6");
         assertThat(report.anchoring().size()).isEqualTo(5);
     }
 
@@ -203,15 +232,23 @@ class OutsideCheckTest {
     @Test
     void aTextThatIsNoCheckpointIsSaidToBe() {
         VerificationReport report =
-                SampleLedger.verify(sample.request().withOutside(List.of(new OutsideCheckpoint("a file", "hello\n"))));
+                SampleLedger.verify(
+                        sample.request()
+                                .withOutside(List.of(new OutsideCheckpoint("a file", "hello\n"))));
 
-        assertThat(only(report, "outside.malformed").where()).isEqualTo("outside checkpoint a file");
+        assertThat(only(report, "outside.malformed").where())
+                .isEqualTo("outside checkpoint a file");
     }
 
     @Test
     void aCheckpointOfTheEmptyLogAnchorsNothingAndContradictsNothing() {
-        SignedNote empty = SignedNote.sign(
-                new Checkpoint(Checkpoint.originOf(sample.production), 0, CompactRange.empty().root()), sample.key);
+        SignedNote empty =
+                SignedNote.sign(
+                        new Checkpoint(
+                                Checkpoint.originOf(sample.production),
+                                0,
+                                CompactRange.empty().root()),
+                        sample.key);
 
         VerificationReport report = verify(empty);
         assertThat(report.findings()).isEmpty();

@@ -17,7 +17,10 @@ class PayloadCheckTest {
 
     private static ValidationStatus only(VerificationReport report, String code) {
         assertThat(report.statuses()).filteredOn(status -> status.code().equals(code)).hasSize(1);
-        return report.statuses().stream().filter(status -> status.code().equals(code)).findFirst().orElseThrow();
+        return report.statuses().stream()
+                .filter(status -> status.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> codes(VerificationReport report) {
@@ -75,7 +78,8 @@ class PayloadCheckTest {
         sample.erase(2);
         sample.payloads.put(2L, kept);
 
-        assertThat(only(sample.sealed().verify(), "payload.notErased").where()).isEqualTo("payload 2");
+        assertThat(only(sample.sealed().verify(), "payload.notErased").where())
+                .isEqualTo("payload 2");
         assertThat(sample.verify().payloads().erased()).isZero();
     }
 
@@ -101,8 +105,12 @@ class PayloadCheckTest {
 
     @Test
     void aTextThatIsNotTheCommittedOneIsNamed() {
-        opening(2, new RawPayload.Opened(new byte[32], "a harbour at noon".getBytes(StandardCharsets.UTF_8)));
-        assertThat(only(sample.verify(), "payload.commitmentMismatch").explanation()).contains("entry 3");
+        opening(
+                2,
+                new RawPayload.Opened(
+                        new byte[32], "a harbour at noon".getBytes(StandardCharsets.UTF_8)));
+        assertThat(only(sample.verify(), "payload.commitmentMismatch").explanation())
+                .contains("entry 3");
 
         opening(2, new RawPayload.Opened(new byte[5], new byte[0]));
         assertThat(codes(sample.verify())).containsExactly("payload.commitmentMismatch");
@@ -113,14 +121,18 @@ class PayloadCheckTest {
     void aRowThatItsKeyDoesNotOpenIsNamed() {
         opening(2, new RawPayload.Refused("it was made with another key"));
 
-        assertThat(only(sample.verify(), "payload.unreadable").explanation()).contains("made with another key");
+        assertThat(only(sample.verify(), "payload.unreadable").explanation())
+                .contains("made with another key");
         assertThat(sample.verify().payloads().open()).isEqualTo(2);
     }
 
     @Test
     void theKindOfTheReferenceIsWhatTheRowIsOpenedAs() {
         PayloadReference note = reference(sample.addPayload(), PayloadKind.NOTE);
-        sample.append(EventType.REVIEW, Optional.empty(), new JsonBuilder().put("note", note.toJson()).build());
+        sample.append(
+                EventType.REVIEW,
+                Optional.empty(),
+                new JsonBuilder().put("note", note.toJson()).build());
 
         assertThat(codes(sample.sealed().verify())).containsExactly("payload.commitmentMismatch");
     }
@@ -142,28 +154,54 @@ class PayloadCheckTest {
         missing.payloads.remove(4L);
         assertThat(codes(missing.verify())).containsExactly("payload.missing");
 
-        sample.append(EventType.REVIEW, Optional.empty(), new JsonBuilder()
-                .put("text", new PayloadReference(4, PayloadKind.PROMPT, reference.seal(), reference.seal()).toJson())
-                .build());
+        sample.append(
+                EventType.REVIEW,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put(
+                                "text",
+                                new PayloadReference(
+                                                4,
+                                                PayloadKind.PROMPT,
+                                                reference.seal(),
+                                                reference.seal())
+                                        .toJson())
+                        .build());
         assertThat(codes(sample.sealed().verify())).containsExactly("payload.commitmentMismatch");
-        sample.append(EventType.REVIEW, Optional.empty(), new JsonBuilder()
-                .put("text", new PayloadReference(4, PayloadKind.PROMPT, reference.commitment(), reference.commitment()).toJson())
-                .build());
-        assertThat(only(sample.sealed().verify(), "payload.sealMismatch").explanation()).contains("entry 10");
+        sample.append(
+                EventType.REVIEW,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put(
+                                "text",
+                                new PayloadReference(
+                                                4,
+                                                PayloadKind.PROMPT,
+                                                reference.commitment(),
+                                                reference.commitment())
+                                        .toJson())
+                        .build());
+        assertThat(only(sample.sealed().verify(), "payload.sealMismatch").explanation())
+                .contains("entry 10");
     }
 
     @Test
     void payloadsNamedInAnyOrderAreFound() {
         SampleLedger shuffled = SampleLedger.empty(new Random(3));
-        List<PayloadReference> references = List.of(shuffled.addPayload(), shuffled.addPayload(), shuffled.addPayload());
+        List<PayloadReference> references =
+                List.of(shuffled.addPayload(), shuffled.addPayload(), shuffled.addPayload());
         for (PayloadReference reference : references.reversed()) {
-            shuffled.append(EventType.REVIEW, Optional.empty(), new JsonBuilder().put("text", reference.toJson()).build());
+            shuffled.append(
+                    EventType.REVIEW,
+                    Optional.empty(),
+                    new JsonBuilder().put("text", reference.toJson()).build());
         }
         assertThat(shuffled.sealed().verify().findings()).isEmpty();
         assertThat(shuffled.verify().payloads().open()).isEqualTo(3);
 
         shuffled.payloads.remove(1L);
-        assertThat(only(shuffled.verify(), "payload.missing").explanation()).contains("entry 3 names it");
+        assertThat(only(shuffled.verify(), "payload.missing").explanation())
+                .contains("entry 3 names it");
     }
 
     @Test
@@ -174,38 +212,54 @@ class PayloadCheckTest {
         assertThat(report.findings()).isEmpty();
         assertThat(only(report, "payload.unnamed").where()).isEqualTo("payload 4");
         sample.payloads.put(-1L, new RawPayload(-1, new byte[32], kind -> new RawPayload.Locked()));
-        assertThat(sample.verify().notes()).extracting(ValidationStatus::where).contains("payload -1", "payload 4");
+        assertThat(sample.verify().notes())
+                .extracting(ValidationStatus::where)
+                .contains("payload -1", "payload 4");
     }
 
     @Test
     void aRedactionThatNamesNothingIsDetected() {
-        for (String assertions : List.of("{}", "{\"erased\":{}}", "{\"erased\":{\"payloads\":7}}",
-                "{\"erased\":{\"payloads\":[\"1\"]}}", "{\"erased\":{\"payloads\":[0]}}", "{\"erased\":{\"payloads\":[1.5]}}")) {
+        for (String assertions :
+                List.of(
+                        "{}",
+                        "{\"erased\":{}}",
+                        "{\"erased\":{\"payloads\":7}}",
+                        "{\"erased\":{\"payloads\":[\"1\"]}}",
+                        "{\"erased\":{\"payloads\":[0]}}",
+                        "{\"erased\":{\"payloads\":[1.5]}}")) {
             SampleLedger odd = sample.copy();
-            odd.append(EventType.REDACTION, Optional.empty(),
+            odd.append(
+                    EventType.REDACTION,
+                    Optional.empty(),
                     JsonReader.parseObject(assertions.getBytes(StandardCharsets.UTF_8)));
-            assertThat(only(odd.sealed().verify(), "redaction.malformed").where()).as(assertions).isEqualTo("entry 7");
+            assertThat(only(odd.sealed().verify(), "redaction.malformed").where())
+                    .as(assertions)
+                    .isEqualTo("entry 7");
         }
     }
 
     @Test
     void aStoreThatCannotBeReadIsAFindingAndNothingIsCalledMissing() {
-        RawPayloads broken = new RawPayloads() {
-            @Override
-            public List<ValidationStatus> structure() {
-                return List.of(ValidationStatus.finding("database.damaged", "payload.sqlite", "page 2"));
-            }
+        RawPayloads broken =
+                new RawPayloads() {
+                    @Override
+                    public List<ValidationStatus> structure() {
+                        return List.of(
+                                ValidationStatus.finding(
+                                        "database.damaged", "payload.sqlite", "page 2"));
+                    }
 
-            @Override
-            public List<RawPayload> payloads(long from) {
-                throw new LedgerFailed("torn");
-            }
+                    @Override
+                    public List<RawPayload> payloads(long from) {
+                        throw new LedgerFailed("torn");
+                    }
 
-            @Override
-            public void close() {}
-        };
+                    @Override
+                    public void close() {}
+                };
         VerificationReport report =
-                SampleLedger.verify(VerificationRequest.of(sample.rawLedger(), broken, sample.assets));
+                SampleLedger.verify(
+                        VerificationRequest.of(sample.rawLedger(), broken, sample.assets));
 
         assertThat(codes(report)).containsExactly("database.damaged", "ledger.unreadable");
         assertThat(report.findings().getLast().where()).isEqualTo("payload.sqlite");

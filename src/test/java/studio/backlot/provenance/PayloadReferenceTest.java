@@ -14,27 +14,34 @@ class PayloadReferenceTest {
     private static final String A = "aa".repeat(32);
     private static final String B = "bb".repeat(32);
     private static final String JSON =
-            "{\"commitment\":\"" + A + "\",\"kind\":\"negative_prompt\",\"payload\":7,\"seal\":\"" + B + "\"}";
+            "{\"commitment\":\""
+                    + A
+                    + "\",\"kind\":\"negative_prompt\",\"payload\":7,\"seal\":\""
+                    + B
+                    + "\"}";
 
     @Test
     void itIsWrittenAndReadAsAnObjectOfFourMembers() {
-        var reference = new PayloadReference(7, PayloadKind.NEGATIVE_PROMPT, new ContentHash(A), new ContentHash(B));
+        var reference =
+                new PayloadReference(
+                        7, PayloadKind.NEGATIVE_PROMPT, new ContentHash(A), new ContentHash(B));
         assertThat(CanonicalJson.text(reference.toJson())).isEqualTo(JSON);
         assertThat(parse(JSON)).isEqualTo(reference);
     }
 
     @Test
     void anythingElseIsNoReference() {
-        for (String bad : List.of(
-                "{}",
-                JSON.replace(":7", ":0"),
-                JSON.replace(":7", ":-7"),
-                JSON.replace(":7", ":7.5"),
-                JSON.replace(":7", ":\"7\""),
-                JSON.replace("negative_prompt", "NEGATIVE_PROMPT"),
-                JSON.replace("\"kind\"", "\"sort\""),
-                JSON.replace(A, "aa"),
-                JSON.replace(B, "bb"))) {
+        for (String bad :
+                List.of(
+                        "{}",
+                        JSON.replace(":7", ":0"),
+                        JSON.replace(":7", ":-7"),
+                        JSON.replace(":7", ":7.5"),
+                        JSON.replace(":7", ":\"7\""),
+                        JSON.replace("negative_prompt", "NEGATIVE_PROMPT"),
+                        JSON.replace("\"kind\"", "\"sort\""),
+                        JSON.replace(A, "aa"),
+                        JSON.replace(B, "bb"))) {
             assertThatThrownBy(() -> parse(bad)).as(bad).isInstanceOf(MalformedEntry.class);
         }
         assertThatThrownBy(() -> parse("{}")).hasMessageContaining("payload");
@@ -53,7 +60,8 @@ class PayloadReferenceTest {
     void everyKindHasItsWireName() {
         assertThat(PayloadKind.values())
                 .extracting(PayloadKind::wireName)
-                .containsExactly("prompt", "negative_prompt", "tokens", "note", "file_name", "person");
+                .containsExactly(
+                        "prompt", "negative_prompt", "tokens", "note", "file_name", "person");
         for (PayloadKind kind : PayloadKind.values()) {
             assertThat(PayloadKind.ofWireName(kind.wireName())).isEqualTo(kind);
         }
@@ -94,7 +102,8 @@ class PayloadReferenceTest {
     }
 
     private static PayloadReference parse(String json) {
-        return PayloadReference.parse(JsonReader.parseObject(json.getBytes(StandardCharsets.UTF_8)));
+        return PayloadReference.parse(
+                JsonReader.parseObject(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] ascending(int length) {

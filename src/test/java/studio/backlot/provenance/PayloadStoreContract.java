@@ -36,15 +36,20 @@ public abstract class PayloadStoreContract {
     @Test
     void referencesComeInTheOrderOfTheDraftsAndCommitToTheContents() {
         try (var store = open()) {
-            var references = store.putAll(List.of(
-                    PayloadDraft.of(PayloadKind.PROMPT, "p"),
-                    PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, ""),
-                    PayloadDraft.of(PayloadKind.TOKENS, "[1,2]")));
+            var references =
+                    store.putAll(
+                            List.of(
+                                    PayloadDraft.of(PayloadKind.PROMPT, "p"),
+                                    PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, ""),
+                                    PayloadDraft.of(PayloadKind.TOKENS, "[1,2]")));
             assertThat(references).extracting(PayloadReference::id).containsExactly(1L, 2L, 3L);
             assertThat(references)
                     .extracting(PayloadReference::kind)
-                    .containsExactly(PayloadKind.PROMPT, PayloadKind.NEGATIVE_PROMPT, PayloadKind.TOKENS);
-            assertThat(references).extracting(r -> text(store, r)).containsExactly("p", "", "[1,2]");
+                    .containsExactly(
+                            PayloadKind.PROMPT, PayloadKind.NEGATIVE_PROMPT, PayloadKind.TOKENS);
+            assertThat(references)
+                    .extracting(r -> text(store, r))
+                    .containsExactly("p", "", "[1,2]");
             for (PayloadReference reference : references) {
                 var open = (PayloadContent.Open) store.open(reference);
                 assertThat(PayloadCommitment.of(reference.kind(), open.salt(), open.content()))
@@ -92,7 +97,9 @@ public abstract class PayloadStoreContract {
     void anUnknownIdIsAbsent() {
         try (var store = open()) {
             var reference = put(store, "x");
-            var unknown = new PayloadReference(99, reference.kind(), reference.commitment(), reference.seal());
+            var unknown =
+                    new PayloadReference(
+                            99, reference.kind(), reference.commitment(), reference.seal());
             assertThat(store.open(unknown)).isInstanceOf(PayloadContent.Absent.class);
         }
     }
@@ -104,16 +111,25 @@ public abstract class PayloadStoreContract {
             var good = put(store, "x");
             var second = put(store, "y");
             assertDamaged(store, new PayloadReference(good.id(), good.kind(), other, good.seal()));
-            assertDamaged(store, new PayloadReference(good.id(), good.kind(), good.commitment(), other));
-            assertDamaged(store, new PayloadReference(good.id(), PayloadKind.NOTE, good.commitment(), good.seal()));
-            assertDamaged(store, new PayloadReference(second.id(), good.kind(), good.commitment(), good.seal()));
+            assertDamaged(
+                    store, new PayloadReference(good.id(), good.kind(), good.commitment(), other));
+            assertDamaged(
+                    store,
+                    new PayloadReference(
+                            good.id(), PayloadKind.NOTE, good.commitment(), good.seal()));
+            assertDamaged(
+                    store,
+                    new PayloadReference(second.id(), good.kind(), good.commitment(), good.seal()));
         }
     }
 
     private static void assertDamaged(PayloadStore store, PayloadReference reference) {
-        assertThat(store.open(reference)).isInstanceOfSatisfying(
-                PayloadContent.Damaged.class,
-                damaged -> assertThat(damaged.explanation()).contains("payload " + reference.id()));
+        assertThat(store.open(reference))
+                .isInstanceOfSatisfying(
+                        PayloadContent.Damaged.class,
+                        damaged ->
+                                assertThat(damaged.explanation())
+                                        .contains("payload " + reference.id()));
     }
 
     @Test

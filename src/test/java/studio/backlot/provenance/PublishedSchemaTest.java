@@ -18,22 +18,23 @@ class PublishedSchemaTest {
 
     @Test
     void thePublishedSchemaNamesEveryEventAndNoOther() throws IOException {
-        assertThat(names(property("event"))).containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
-                .map(EventType::wireName)
-                .toList());
+        assertThat(names(property("event")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(EventType.values()).map(EventType::wireName).toList());
     }
 
     @Test
     void thePublishedSchemaNamesEveryKindOfPayload() throws IOException {
-        JsonObject kind = schema().object("$defs")
-                .flatMap(definitions -> definitions.object("payloadReference"))
-                .flatMap(reference -> reference.object("properties"))
-                .flatMap(properties -> properties.object("kind"))
-                .orElseThrow();
+        JsonObject kind =
+                schema().object("$defs")
+                        .flatMap(definitions -> definitions.object("payloadReference"))
+                        .flatMap(reference -> reference.object("properties"))
+                        .flatMap(properties -> properties.object("kind"))
+                        .orElseThrow();
 
-        assertThat(names(kind)).containsExactlyInAnyOrderElementsOf(Arrays.stream(PayloadKind.values())
-                .map(PayloadKind::wireName)
-                .toList());
+        assertThat(names(kind))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(PayloadKind.values()).map(PayloadKind::wireName).toList());
     }
 
     @Test
@@ -45,7 +46,8 @@ class PublishedSchemaTest {
     void everyEventIsExplainedInWords() throws IOException {
         String words = Files.readString(DOCS.resolve("ledger-schema-v1.md"));
 
-        assertThat(EventType.values()).allSatisfy(event -> assertThat(words).contains("`" + event.wireName() + "`"));
+        assertThat(EventType.values())
+                .allSatisfy(event -> assertThat(words).contains("`" + event.wireName() + "`"));
     }
 
     private static JsonObject property(String name) throws IOException {

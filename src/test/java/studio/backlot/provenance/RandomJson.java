@@ -13,7 +13,8 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 
-/// Random JSON values of all kinds, with the characters and numbers that are hard to write canonically.
+/// Random JSON values of all kinds, with the characters and numbers that are hard to write
+/// canonically.
 final class RandomJson {
     private RandomJson() {}
 
@@ -48,13 +49,14 @@ final class RandomJson {
     private static String text(Random random) {
         var text = new StringBuilder();
         for (int i = random.nextInt(8); i > 0; i--) {
-            text.appendCodePoint(switch (random.nextInt(5)) {
-                case 0 -> random.nextInt(0x20);
-                case 1 -> 0x20 + random.nextInt(0x5f);
-                case 2 -> "\"\\/\u007f\u2028".charAt(random.nextInt(5));
-                case 3 -> 0x80 + random.nextInt(0xd000);
-                default -> 0xe000 + random.nextInt(0x10ffff - 0xe000);
-            });
+            text.appendCodePoint(
+                    switch (random.nextInt(5)) {
+                        case 0 -> random.nextInt(0x20);
+                        case 1 -> 0x20 + random.nextInt(0x5f);
+                        case 2 -> "\"\\/\u007f\u2028".charAt(random.nextInt(5));
+                        case 3 -> 0x80 + random.nextInt(0xd000);
+                        default -> 0xe000 + random.nextInt(0x10ffff - 0xe000);
+                    });
         }
         return text.toString();
     }

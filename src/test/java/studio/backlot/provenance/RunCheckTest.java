@@ -15,19 +15,33 @@ class RunCheckTest {
 
     @Test
     void anOutcomeWithoutItsIntentIsDetected() {
-        sample.append(EventType.OUTCOME, Optional.empty(), new JsonBuilder().put("run", SampleLedger.run(2, "failed")).build());
-        sample.append(EventType.OUTCOME, Optional.empty(), new JsonBuilder().put("run", SampleLedger.run(50, "failed")).build());
-        sample.append(EventType.OUTCOME, Optional.empty(), new JsonBuilder().put("run", SampleLedger.run(11, "failed")).build());
+        sample.append(
+                EventType.OUTCOME,
+                Optional.empty(),
+                new JsonBuilder().put("run", SampleLedger.run(2, "failed")).build());
+        sample.append(
+                EventType.OUTCOME,
+                Optional.empty(),
+                new JsonBuilder().put("run", SampleLedger.run(50, "failed")).build());
+        sample.append(
+                EventType.OUTCOME,
+                Optional.empty(),
+                new JsonBuilder().put("run", SampleLedger.run(11, "failed")).build());
 
         VerificationReport report = sample.sealed().verify();
         assertThat(Reports.codes(report)).containsExactly("outcome.withoutIntent");
-        assertThat(report.findings()).extracting(ValidationStatus::where).containsExactly("entry 9", "entry 10", "entry 11");
+        assertThat(report.findings())
+                .extracting(ValidationStatus::where)
+                .containsExactly("entry 9", "entry 10", "entry 11");
         assertThat(report.findings().getFirst().explanation()).contains("the run of entry 2");
     }
 
     @Test
     void aSecondOutcomeIsDetected() {
-        sample.append(EventType.OUTCOME, Optional.empty(), new JsonBuilder().put("run", SampleLedger.run(3, "failed")).build());
+        sample.append(
+                EventType.OUTCOME,
+                Optional.empty(),
+                new JsonBuilder().put("run", SampleLedger.run(3, "failed")).build());
 
         ValidationStatus finding = Reports.only(sample.sealed().verify(), "outcome.second");
         assertThat(finding.where()).isEqualTo("entry 9");
@@ -37,8 +51,12 @@ class RunCheckTest {
     @Test
     void anOutcomeThatNamesNoRunIsDetected() {
         sample.append(EventType.OUTCOME, Optional.empty(), JsonObject.EMPTY);
-        sample.append(EventType.OUTCOME, Optional.empty(),
-                new JsonBuilder().put("run", new JsonBuilder().put("status", "failed").build()).build());
+        sample.append(
+                EventType.OUTCOME,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put("run", new JsonBuilder().put("status", "failed").build())
+                        .build());
 
         assertThat(Reports.codes(sample.sealed().verify())).containsExactly("outcome.malformed");
         assertThat(sample.verify().findings()).hasSize(2);
@@ -49,11 +67,15 @@ class RunCheckTest {
         UUID job = sample.addUnfinished();
         long intent = sample.entries.size() - 1L;
         JsonObject run = new JsonBuilder().put("run", SampleLedger.run(intent, "failed")).build();
-        for (Optional<UUID> other : List.of(Optional.<UUID>empty(), Optional.of(new UUID(job.getMostSignificantBits(), 1)),
-                Optional.of(new UUID(1, job.getLeastSignificantBits())))) {
+        for (Optional<UUID> other :
+                List.of(
+                        Optional.<UUID>empty(),
+                        Optional.of(new UUID(job.getMostSignificantBits(), 1)),
+                        Optional.of(new UUID(1, job.getLeastSignificantBits())))) {
             SampleLedger wrong = sample.copy();
             wrong.append(EventType.OUTCOME, other, run);
-            assertThat(Reports.only(wrong.sealed().verify(), "outcome.jobMismatch").where()).isEqualTo("entry " + (intent + 1));
+            assertThat(Reports.only(wrong.sealed().verify(), "outcome.jobMismatch").where())
+                    .isEqualTo("entry " + (intent + 1));
             assertThat(Reports.codes(wrong.verify())).containsExactly("outcome.jobMismatch");
         }
         sample.append(EventType.OUTCOME, Optional.of(job), run);
@@ -63,7 +85,10 @@ class RunCheckTest {
     @Test
     void aRunWithoutAJobIsWholeWithAnOutcomeWithoutOne() {
         sample.append(EventType.INTENT, Optional.empty(), JsonObject.EMPTY);
-        sample.append(EventType.OUTCOME, Optional.empty(), new JsonBuilder().put("run", SampleLedger.run(9, "cancelled")).build());
+        sample.append(
+                EventType.OUTCOME,
+                Optional.empty(),
+                new JsonBuilder().put("run", SampleLedger.run(9, "cancelled")).build());
 
         assertThat(sample.sealed().verify().findings()).isEmpty();
     }

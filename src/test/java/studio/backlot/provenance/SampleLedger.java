@@ -18,7 +18,8 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Progress;
 import studio.backlot.identity.SigningKey;
 
-/// A production's ledger, payloads and assets as raw rows in memory, made as the real ones are, for a test to tamper with.
+/// A production's ledger, payloads and assets as raw rows in memory, made as the real ones are, for
+/// a test to tamper with.
 final class SampleLedger {
     static final SigningKey KEY = SigningKey.generate();
     private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
@@ -45,7 +46,8 @@ final class SampleLedger {
         this.key = original.key;
     }
 
-    /// A ledger of the production's entry and this many whole runs, each with a prompt and, when it succeeded, a plate.
+    /// A ledger of the production's entry and this many whole runs, each with a prompt and, when it
+    /// succeeded, a plate.
     static SampleLedger ofRuns(int runs) {
         SampleLedger sample = empty(new Random(runs));
         for (int i = 0; i < runs; i++) {
@@ -57,10 +59,21 @@ final class SampleLedger {
     /// A ledger of only the production's entry.
     static SampleLedger empty(Random random) {
         var sample = new SampleLedger(random);
-        sample.append(EventType.PRODUCTION, Optional.empty(), new JsonBuilder()
-                .put("production", new JsonBuilder().put("name", "Harbour").put("preset", "solo").put("format", 1).build())
-                .put("logKey", new JsonBuilder().put("key", sample.noteKey().text()).build())
-                .build());
+        sample.append(
+                EventType.PRODUCTION,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put(
+                                "production",
+                                new JsonBuilder()
+                                        .put("name", "Harbour")
+                                        .put("preset", "solo")
+                                        .put("format", 1)
+                                        .build())
+                        .put(
+                                "logKey",
+                                new JsonBuilder().put("key", sample.noteKey().text()).build())
+                        .build());
         return sample.sealed();
     }
 
@@ -74,8 +87,11 @@ final class SampleLedger {
                 case 2 -> sample.addUnfinished();
                 case 3 -> sample.addCheckpoint();
                 case 4 -> sample.eraseOne();
-                case 5 -> sample.append(EventType.REVIEW, Optional.empty(),
-                        new JsonBuilder().put("note", RandomJson.value(random, 3)).build());
+                case 5 ->
+                        sample.append(
+                                EventType.REVIEW,
+                                Optional.empty(),
+                                new JsonBuilder().put("note", RandomJson.value(random, 3)).build());
                 default -> sample.addRun("succeeded");
             }
         }
@@ -97,16 +113,30 @@ final class SampleLedger {
     }
 
     LedgerEntry append(EventType event, Optional<UUID> job, JsonObject assertions) {
-        var entry = new LedgerEntry(entries.size(), uuid(), production, event, START.plusMillis(entries.size() * 1500L),
-                new Maker("Ana", Maker.Role.ARTIST), job, assertions);
+        var entry =
+                new LedgerEntry(
+                        entries.size(),
+                        uuid(),
+                        production,
+                        event,
+                        START.plusMillis(entries.size() * 1500L),
+                        new Maker("Ana", Maker.Role.ARTIST),
+                        job,
+                        assertions);
         entries.add(new RawEntry(entry.index(), entry.bytes()));
         return entry;
     }
 
     UUID addUnfinished() {
         UUID job = uuid();
-        append(EventType.INTENT, Optional.of(job),
-                new JsonBuilder().put("request", new JsonBuilder().put("prompt", addPayload().toJson()).build()).build());
+        append(
+                EventType.INTENT,
+                Optional.of(job),
+                new JsonBuilder()
+                        .put(
+                                "request",
+                                new JsonBuilder().put("prompt", addPayload().toJson()).build())
+                        .build());
         return job;
     }
 
@@ -115,7 +145,13 @@ final class SampleLedger {
         var assertions = new JsonBuilder().put("run", run(entries.size() - 1, status));
         if (status.equals("succeeded")) {
             ContentHash plate = assets.put(bytes(40));
-            assertions.put("outputs", List.of(new JsonBuilder().put("asset", plate.hex()).put("mediaType", "image/png").build()));
+            assertions.put(
+                    "outputs",
+                    List.of(
+                            new JsonBuilder()
+                                    .put("asset", plate.hex())
+                                    .put("mediaType", "image/png")
+                                    .build()));
         }
         append(EventType.OUTCOME, Optional.of(job), assertions.build());
     }
@@ -125,12 +161,18 @@ final class SampleLedger {
     }
 
     PayloadReference addPayload() {
-        long id = payloads.keySet().stream().mapToLong(Long::longValue).max().orElse(0) + 1 + erased.size();
+        long id =
+                payloads.keySet().stream().mapToLong(Long::longValue).max().orElse(0)
+                        + 1
+                        + erased.size();
         byte[] salt = bytes(PayloadCommitment.SALT_LENGTH);
         byte[] text = ("a harbour at dawn " + id).getBytes(StandardCharsets.UTF_8);
         byte[] seal = bytes(32);
         payloads.put(id, new RawPayload(id, seal, kind -> new RawPayload.Opened(salt, text)));
-        return new PayloadReference(id, PayloadKind.PROMPT, PayloadCommitment.of(PayloadKind.PROMPT, salt, text),
+        return new PayloadReference(
+                id,
+                PayloadKind.PROMPT,
+                PayloadCommitment.of(PayloadKind.PROMPT, salt, text),
                 ContentHash.ofDigest(seal));
     }
 
@@ -146,15 +188,23 @@ final class SampleLedger {
     void erase(long id) {
         payloads.remove(id);
         erased.add(id);
-        append(EventType.REDACTION, Optional.empty(), new JsonBuilder()
-                .put("erased", new JsonBuilder().put("payloads", List.of(JsonNumber.of(id))).build())
-                .build());
+        append(
+                EventType.REDACTION,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put(
+                                "erased",
+                                new JsonBuilder()
+                                        .put("payloads", List.of(JsonNumber.of(id)))
+                                        .build())
+                        .build());
     }
 
     /// Keeps a checkpoint of all entries so far, as the ledger does at an export.
     SignedNote addCheckpoint() {
         CompactRange range = range();
-        Checkpoint checkpoint = new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
+        Checkpoint checkpoint =
+                new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
         SignedNote note = SignedNote.sign(checkpoint, key);
         checkpoints.removeIf(row -> row.size() == range.size());
         checkpoints.add(new RawCheckpoint(range.size(), range.root().bytes(), note.format()));
@@ -170,22 +220,35 @@ final class SampleLedger {
     /// Makes and signs the head anew over the entries as they are.
     SampleLedger sealed() {
         CompactRange range = range();
-        Checkpoint checkpoint = new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
+        Checkpoint checkpoint =
+                new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
         heads.clear();
-        heads.add(new RawHead(
-                range.size(), range.root().bytes(), range.frontier(), SignedNote.sign(checkpoint, key).format()));
+        heads.add(
+                new RawHead(
+                        range.size(),
+                        range.root().bytes(),
+                        range.frontier(),
+                        SignedNote.sign(checkpoint, key).format()));
         return this;
     }
 
-    /// Makes the head anew as someone does who has not got the key: all numbers right, the note as it was.
+    /// Makes the head anew as someone does who has not got the key: all numbers right, the note as
+    /// it was.
     SampleLedger resizedWithoutKey() {
         CompactRange range = range();
-        heads.set(0, new RawHead(range.size(), range.root().bytes(), range.frontier(), heads.getFirst().note()));
+        heads.set(
+                0,
+                new RawHead(
+                        range.size(),
+                        range.root().bytes(),
+                        range.frontier(),
+                        heads.getFirst().note()));
         return this;
     }
 
     LeafHashes leaves() {
-        List<byte[]> hashes = entries.stream().map(entry -> MerkleTree.leafHash(entry.body())).toList();
+        List<byte[]> hashes =
+                entries.stream().map(entry -> MerkleTree.leafHash(entry.body())).toList();
         return new LeafHashes() {
             @Override
             public long size() {
@@ -235,7 +298,10 @@ final class SampleLedger {
 
             @Override
             public List<RawPayload> payloads(long from) {
-                return payloads.values().stream().filter(payload -> payload.id() >= from).limit(3).toList();
+                return payloads.values().stream()
+                        .filter(payload -> payload.id() >= from)
+                        .limit(3)
+                        .toList();
             }
 
             @Override

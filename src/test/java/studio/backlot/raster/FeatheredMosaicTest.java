@@ -34,7 +34,8 @@ class FeatheredMosaicTest {
         mosaic.add(new Rectangle(0, 0, 7, 1), filled(21, 0f));
         mosaic.add(new Rectangle(3, 0, 7, 1), filled(21, 1f));
 
-        assertThat(red(mosaic.toPlate())).containsExactly(0, 0, 0, 51, 102, 153, 204, 255, 255, 255);
+        assertThat(red(mosaic.toPlate()))
+                .containsExactly(0, 0, 0, 51, 102, 153, 204, 255, 255, 255);
     }
 
     @Test
@@ -44,9 +45,14 @@ class FeatheredMosaicTest {
         var hole = new FeatheredMosaic(10, 2, 1, 0);
         hole.add(new Rectangle(0, 0, 6, 2), filled(36, 0.5f));
 
-        assertThatThrownBy(mosaic::toPlate).isInstanceOf(IllegalStateException.class).hasMessageContaining("above row 10");
-        assertThatThrownBy(hole::toPlate).isInstanceOf(IllegalStateException.class).hasMessageContaining("row 0");
-        assertThatThrownBy(() -> new FeatheredMosaic(2, 2, 1, 0).toPlate()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(mosaic::toPlate)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("above row 10");
+        assertThatThrownBy(hole::toPlate)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("row 0");
+        assertThatThrownBy(() -> new FeatheredMosaic(2, 2, 1, 0).toPlate())
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -55,9 +61,12 @@ class FeatheredMosaicTest {
         mosaic.add(new Rectangle(0, 0, 10, 5), filled(150, 0.5f));
         mosaic.add(new Rectangle(0, 5, 10, 5), filled(150, 0.5f));
 
-        assertThatThrownBy(() -> mosaic.add(new Rectangle(0, 0, 10, 5), filled(150, 0))).hasMessageContaining("too late");
-        assertThatThrownBy(() -> mosaic.add(new Rectangle(5, 5, 10, 5), filled(150, 0))).hasMessageContaining("outside");
-        assertThatThrownBy(() -> mosaic.add(new Rectangle(0, 5, 10, 5), filled(149, 0))).hasMessageContaining("149");
+        assertThatThrownBy(() -> mosaic.add(new Rectangle(0, 0, 10, 5), filled(150, 0)))
+                .hasMessageContaining("too late");
+        assertThatThrownBy(() -> mosaic.add(new Rectangle(5, 5, 10, 5), filled(150, 0)))
+                .hasMessageContaining("outside");
+        assertThatThrownBy(() -> mosaic.add(new Rectangle(0, 5, 10, 5), filled(149, 0)))
+                .hasMessageContaining("149");
     }
 
     @Test

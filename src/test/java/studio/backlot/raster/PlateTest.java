@@ -12,24 +12,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlateTest {
     @Test
     void theSampleCountMustFitTheSize() {
-        assertThatThrownBy(() -> new Plate(2, 2, new byte[11])).hasMessageContaining("2x2").hasMessageContaining("11");
+        assertThatThrownBy(() -> new Plate(2, 2, new byte[11]))
+                .hasMessageContaining("2x2")
+                .hasMessageContaining("11");
         assertThatThrownBy(() -> new Plate(0, 2, new byte[0])).hasMessageContaining("0x2");
-        assertThatThrownBy(() -> new Plate(1 << 16, 1 << 16, new byte[0])).hasMessageContaining("65536x65536");
+        assertThatThrownBy(() -> new Plate(1 << 16, 1 << 16, new byte[0]))
+                .hasMessageContaining("65536x65536");
     }
 
     @Test
     void thePixelHashIsTheOnePublished() {
-        // python: sha256(b"backlot.pixels/1\0" + (2).to_bytes(8,"big") + (1).to_bytes(8,"big") + bytes([0,1,2,253,254,255]))
+        // python: sha256(b"backlot.pixels/1\0" + (2).to_bytes(8,"big") + (1).to_bytes(8,"big") +
+        // bytes([0,1,2,253,254,255]))
         var plate = new Plate(2, 1, new byte[] {0, 1, 2, (byte) 253, (byte) 254, (byte) 255});
 
-        assertThat(plate.pixelHash().hex()).isEqualTo("a79b3dfb9281efecc4cf1d738856bfc02fb95b304eba5cb907445c3edba316ce");
+        assertThat(plate.pixelHash().hex())
+                .isEqualTo("a79b3dfb9281efecc4cf1d738856bfc02fb95b304eba5cb907445c3edba316ce");
         assertThat(new Plate(1, 2, plate.rgb()).pixelHash()).isNotEqualTo(plate.pixelHash());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "-1, 0", "1, 255", "-7, 0", "7, 255", "0, 128", "-0.99607843, 0", "-0.9960784, 1", "-0.98823529, 1",
-        "0.9960784, 254", "0.98823529, 254", "0.011764706, 129", "0.0039215, 128", "-Infinity, 0", "Infinity, 255"
+        "-1, 0",
+        "1, 255",
+        "-7, 0",
+        "7, 255",
+        "0, 128",
+        "-0.99607843, 0",
+        "-0.9960784, 1",
+        "-0.98823529, 1",
+        "0.9960784, 254",
+        "0.98823529, 254",
+        "0.011764706, 129",
+        "0.0039215, 128",
+        "-Infinity, 0",
+        "Infinity, 255"
     })
     void planarValuesRoundAsNumpyDoes(float value, int sample) {
         Plate plate = Plate.ofPlanar(new float[] {value, value, value}, 1, 1, -1, 1);
@@ -48,7 +65,8 @@ class PlateTest {
 
     @Test
     void aValueThatIsNotANumberIsRefused() {
-        assertThatThrownBy(() -> Plate.ofPlanar(new float[] {0, Float.NaN, 0}, 1, 1, -1, 1)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> Plate.ofPlanar(new float[] {0, Float.NaN, 0}, 1, 1, -1, 1))
+                .hasMessageContaining("NaN");
     }
 
     @Test
@@ -76,11 +94,14 @@ class PlateTest {
 
         assertThat(cut.width()).isEqualTo(4);
         assertThat(cut.height()).isEqualTo(2);
-        assertThat(cut.rgb()).startsWith(Arrays.copyOfRange(plate.rgb(), (3 * 9 + 2) * 3, (3 * 9 + 6) * 3));
-        assertThat(cut.rgb()).endsWith(Arrays.copyOfRange(plate.rgb(), (4 * 9 + 2) * 3, (4 * 9 + 6) * 3));
+        assertThat(cut.rgb())
+                .startsWith(Arrays.copyOfRange(plate.rgb(), (3 * 9 + 2) * 3, (3 * 9 + 6) * 3));
+        assertThat(cut.rgb())
+                .endsWith(Arrays.copyOfRange(plate.rgb(), (4 * 9 + 2) * 3, (4 * 9 + 6) * 3));
         assertThat(plate.crop(Rectangle.ofSize(9, 7))).isEqualTo(plate);
         assertThatThrownBy(() -> plate.crop(new Rectangle(6, 0, 4, 2))).hasMessageContaining("9x7");
-        assertThatThrownBy(() -> plate.crop(new Rectangle(0, 6, 4, 2))).hasMessageContaining("4x2 at 0,6");
+        assertThatThrownBy(() -> plate.crop(new Rectangle(0, 6, 4, 2)))
+                .hasMessageContaining("4x2 at 0,6");
     }
 
     @Test
@@ -112,8 +133,10 @@ class PlateTest {
     @Test
     void everyGreySurvivesEveryReduction() {
         for (int sample = 0; sample < 256; sample++) {
-            assertThat(TestPlates.grey(14, 10, sample).halved()).isEqualTo(TestPlates.grey(7, 5, sample));
-            assertThat(TestPlates.grey(14, 10, sample).downscaled(5, 3)).isEqualTo(TestPlates.grey(5, 3, sample));
+            assertThat(TestPlates.grey(14, 10, sample).halved())
+                    .isEqualTo(TestPlates.grey(7, 5, sample));
+            assertThat(TestPlates.grey(14, 10, sample).downscaled(5, 3))
+                    .isEqualTo(TestPlates.grey(5, 3, sample));
         }
     }
 
@@ -126,7 +149,15 @@ class PlateTest {
         for (int y = 0; y < 7; y++) {
             for (int x = 0; x < 12; x++) {
                 for (int channel = 0; channel < 3; channel++) {
-                    double exact = encode(meanLight(plate, x * 30 / 12.0, y * 20 / 7.0, 30 / 12.0, 20 / 7.0, channel));
+                    double exact =
+                            encode(
+                                    meanLight(
+                                            plate,
+                                            x * 30 / 12.0,
+                                            y * 20 / 7.0,
+                                            30 / 12.0,
+                                            20 / 7.0,
+                                            channel));
                     int found = small.rgb()[(y * 12 + x) * 3 + channel] & 0xff;
                     assertThat(Math.abs(found - exact)).isLessThanOrEqualTo(0.5 + 1e-6);
                 }
@@ -134,15 +165,20 @@ class PlateTest {
         }
     }
 
-    private static double meanLight(Plate plate, double left, double top, double width, double height, int channel) {
+    private static double meanLight(
+            Plate plate, double left, double top, double width, double height, int channel) {
         double sum = 0;
         for (int y = 0; y < plate.height(); y++) {
             for (int x = 0; x < plate.width(); x++) {
                 double across = Math.min(left + width, x + 1) - Math.max(left, x);
                 double down = Math.min(top + height, y + 1) - Math.max(top, y);
                 if (across > 0 && down > 0) {
-                    double encoded = (plate.rgb()[(y * plate.width() + x) * 3 + channel] & 0xff) / 255.0;
-                    double light = encoded <= 0.04045 ? encoded / 12.92 : Math.pow((encoded + 0.055) / 1.055, 2.4);
+                    double encoded =
+                            (plate.rgb()[(y * plate.width() + x) * 3 + channel] & 0xff) / 255.0;
+                    double light =
+                            encoded <= 0.04045
+                                    ? encoded / 12.92
+                                    : Math.pow((encoded + 0.055) / 1.055, 2.4);
                     sum += across * down * light;
                 }
             }
@@ -151,7 +187,8 @@ class PlateTest {
     }
 
     private static double encode(double light) {
-        return 255 * (light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055);
+        return 255
+                * (light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055);
     }
 
     @Test

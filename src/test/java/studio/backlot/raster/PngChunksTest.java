@@ -19,11 +19,17 @@ class PngChunksTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "one line", "zwei\nZeilen", "日本語 🎬 שלום", "\u0001\r\n\t"})
     void aTextThatWasWrittenIsRead(String text) {
-        byte[] png = PngWriter.encode(TestPlates.noise(2, 2, 1), 1, List.of(PngText.of("XML:com.adobe.xmp", text)));
+        byte[] png =
+                PngWriter.encode(
+                        TestPlates.noise(2, 2, 1),
+                        1,
+                        List.of(PngText.of("XML:com.adobe.xmp", text)));
 
         PngChunks chunks = PngChunks.of(png);
 
-        assertThat(chunks.texts()).containsExactly(new PngText(PngText.Form.INTERNATIONAL, "XML:com.adobe.xmp", text));
+        assertThat(chunks.texts())
+                .containsExactly(
+                        new PngText(PngText.Form.INTERNATIONAL, "XML:com.adobe.xmp", text));
         assertThat(chunks.text("XML:com.adobe.xmp")).contains(text);
         assertThat(chunks.text("other")).isEmpty();
         assertThat(chunks.oddities()).isEmpty();
@@ -31,10 +37,15 @@ class PngChunksTest {
 
     @Test
     void allThreeFormsOfTextAreRead() {
-        byte[] png = with(
-                chunk("tEXt", latin("Title\0für")),
-                chunk("zTXt", joined(latin("Comment\0\0"), deflated(latin("größer")))),
-                chunk("iTXt", joined(latin("prompt\0\1\0de\0\0"), deflated("größer 🎬".getBytes(StandardCharsets.UTF_8)))));
+        byte[] png =
+                with(
+                        chunk("tEXt", latin("Title\0für")),
+                        chunk("zTXt", joined(latin("Comment\0\0"), deflated(latin("größer")))),
+                        chunk(
+                                "iTXt",
+                                joined(
+                                        latin("prompt\0\1\0de\0\0"),
+                                        deflated("größer 🎬".getBytes(StandardCharsets.UTF_8)))));
 
         PngChunks chunks = PngChunks.of(png);
 
@@ -54,24 +65,33 @@ class PngChunksTest {
 
     @Test
     void whatCannotBeReadIsNamedAndTheRestIsGiven() {
-        byte[] png = with(
-                chunk("tEXt", latin("no end")),
-                chunk("tEXt", latin("\0no keyword")),
-                chunk("zTXt", latin("a\0\1text")),
-                chunk("zTXt", latin("a\0\0text")),
-                chunk("zTXt", joined(latin("a\0\0"), java.util.Arrays.copyOf(deflated(new byte[99]), 4))),
-                chunk("iTXt", latin("a\0\0")),
-                chunk("iTXt", latin("a\0\2\0\0\0text")),
-                chunk("iTXt", latin("a\0\0\0de")),
-                chunk("iTXt", latin("bad\0\0\0\0\0\u00ff")),
-                chunk("tEXt", latin("null\0a\0b")),
-                chunk("tEXt", latin("good\0text")));
+        byte[] png =
+                with(
+                        chunk("tEXt", latin("no end")),
+                        chunk("tEXt", latin("\0no keyword")),
+                        chunk("zTXt", latin("a\0\1text")),
+                        chunk("zTXt", latin("a\0\0text")),
+                        chunk(
+                                "zTXt",
+                                joined(
+                                        latin("a\0\0"),
+                                        java.util.Arrays.copyOf(deflated(new byte[99]), 4))),
+                        chunk("iTXt", latin("a\0\0")),
+                        chunk("iTXt", latin("a\0\2\0\0\0text")),
+                        chunk("iTXt", latin("a\0\0\0de")),
+                        chunk("iTXt", latin("bad\0\0\0\0\0\u00ff")),
+                        chunk("tEXt", latin("null\0a\0b")),
+                        chunk("tEXt", latin("good\0text")));
 
         PngChunks chunks = PngChunks.of(png);
 
-        assertThat(chunks.texts()).extracting(PngText::keyword).containsExactly("bad", "null", "good");
+        assertThat(chunks.texts())
+                .extracting(PngText::keyword)
+                .containsExactly("bad", "null", "good");
         assertThat(chunks.text("bad")).contains("\ufffd");
-        assertThat(chunks.oddities()).hasSize(10).allMatch(odd -> odd.matches("chunk .(TXt|EXt) at byte \\d+ .*"));
+        assertThat(chunks.oddities())
+                .hasSize(10)
+                .allMatch(odd -> odd.matches("chunk .(TXt|EXt) at byte \\d+ .*"));
         assertThat(chunks.oddities().get(3)).contains("cannot be decompressed");
         assertThat(chunks.oddities().get(4)).contains("does not end");
     }
@@ -79,10 +99,15 @@ class PngChunksTest {
     @Test
     void aTextThatUnpacksToMoreThanTheBoundIsNotRead() {
         byte[] bomb = deflated(new byte[PngTextReader.MOST_TEXT_BYTES + 1]);
-        byte[] png = with(
-                chunk("zTXt", joined(latin("bomb\0\0"), bomb)),
-                chunk("zTXt", joined(latin("most\0\0"), deflated(new byte[PngTextReader.MOST_TEXT_BYTES]))),
-                chunk("tEXt", latin("late\0x")));
+        byte[] png =
+                with(
+                        chunk("zTXt", joined(latin("bomb\0\0"), bomb)),
+                        chunk(
+                                "zTXt",
+                                joined(
+                                        latin("most\0\0"),
+                                        deflated(new byte[PngTextReader.MOST_TEXT_BYTES]))),
+                        chunk("tEXt", latin("late\0x")));
 
         PngChunks chunks = PngChunks.of(png);
 
@@ -102,11 +127,16 @@ class PngChunksTest {
         byte[] tooLong = PNG.clone();
         tooLong[8] = 1;
 
-        assertThat(PngChunks.of(truncated).oddities()).anyMatch(odd -> odd.contains("ends inside a chunk"));
-        assertThat(PngChunks.of(trailing).oddities()).containsExactly("5 bytes follow the end of the picture");
-        assertThat(PngChunks.of(noType).oddities()).anyMatch(odd -> odd.contains("at byte 33 has no type"));
-        assertThat(PngChunks.of(wrongSum).oddities()).anyMatch(odd -> odd.contains("chunk IHDR at byte 8 does not have"));
-        assertThat(PngChunks.of(tooLong).oddities()).anyMatch(odd -> odd.contains("claims 16777229 bytes"));
+        assertThat(PngChunks.of(truncated).oddities())
+                .anyMatch(odd -> odd.contains("ends inside a chunk"));
+        assertThat(PngChunks.of(trailing).oddities())
+                .containsExactly("5 bytes follow the end of the picture");
+        assertThat(PngChunks.of(noType).oddities())
+                .anyMatch(odd -> odd.contains("at byte 33 has no type"));
+        assertThat(PngChunks.of(wrongSum).oddities())
+                .anyMatch(odd -> odd.contains("chunk IHDR at byte 8 does not have"));
+        assertThat(PngChunks.of(tooLong).oddities())
+                .anyMatch(odd -> odd.contains("claims 16777229 bytes"));
         assertThatThrownBy(() -> PngChunks.of(new byte[7])).isInstanceOf(MalformedPng.class);
     }
 
@@ -118,19 +148,27 @@ class PngChunksTest {
             many[i] = one[i % one.length];
         }
 
-        assertThat(PngChunks.of(with(many)).oddities()).anyMatch(odd -> odd.contains("more than 200000 chunks"));
+        assertThat(PngChunks.of(with(many)).oddities())
+                .anyMatch(odd -> odd.contains("more than 200000 chunks"));
     }
 
     /// The small file with more chunks after its header.
     private static byte[] with(byte[]... chunks) {
-        return joined(java.util.Arrays.copyOf(PNG, 33), joined(chunks), java.util.Arrays.copyOfRange(PNG, 33, PNG.length));
+        return joined(
+                java.util.Arrays.copyOf(PNG, 33),
+                joined(chunks),
+                java.util.Arrays.copyOfRange(PNG, 33, PNG.length));
     }
 
     static byte[] chunk(String type, byte[] content) {
         byte[] head = joined(latin(type), content);
         var crc = new CRC32();
         crc.update(head);
-        return ByteBuffer.allocate(content.length + 12).putInt(content.length).put(head).putInt((int) crc.getValue()).array();
+        return ByteBuffer.allocate(content.length + 12)
+                .putInt(content.length)
+                .put(head)
+                .putInt((int) crc.getValue())
+                .array();
     }
 
     private static byte[] latin(String text) {

@@ -52,10 +52,18 @@ class PngFuzzTest {
     }
 
     private static byte[] damaged(byte[] png, Random random) {
-        byte[] copy = random.nextInt(8) == 0 ? Arrays.copyOf(png, random.nextInt(png.length + 20)) : png.clone();
+        byte[] copy =
+                random.nextInt(8) == 0
+                        ? Arrays.copyOf(png, random.nextInt(png.length + 20))
+                        : png.clone();
         int changes = random.nextInt(4);
         for (int i = 0; i < changes && copy.length > 8; i++) {
-            int at = 8 + random.nextInt(Math.min(copy.length - 8, random.nextBoolean() ? 60 : copy.length));
+            int at =
+                    8
+                            + random.nextInt(
+                                    Math.min(
+                                            copy.length - 8,
+                                            random.nextBoolean() ? 60 : copy.length));
             switch (random.nextInt(3)) {
                 case 0 -> copy[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> copy[at] = (byte) random.nextInt();

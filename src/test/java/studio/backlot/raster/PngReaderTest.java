@@ -72,8 +72,15 @@ class PngReaderTest {
 
     @Test
     void ourOwnFilesReadToTheSamePlate() {
-        for (Plate plate : List.of(TestPlates.noise(1, 1, 1), TestPlates.noise(333, 77, 2), TestPlates.soft(320, 192, 3))) {
-            PngPicture picture = PngReader.read(PngWriter.encode(plate, PngWriter.QUICK, List.of(PngText.of("a", "b"))));
+        for (Plate plate :
+                List.of(
+                        TestPlates.noise(1, 1, 1),
+                        TestPlates.noise(333, 77, 2),
+                        TestPlates.soft(320, 192, 3))) {
+            PngPicture picture =
+                    PngReader.read(
+                            PngWriter.encode(
+                                    plate, PngWriter.QUICK, List.of(PngText.of("a", "b"))));
 
             assertThat(picture.plate()).isEqualTo(plate);
             assertThat(picture.isComposited()).isFalse();
@@ -94,22 +101,40 @@ class PngReaderTest {
 
     /// Puts another chunk where the text chunk of 12 bytes stands.
     private static byte[] replaceText(byte[] png, String type, byte[] content) {
-        int at = PngChunks.of(png).chunks().stream()
-                .filter(chunk -> chunk.type().equals("iTXt")).findFirst().orElseThrow().offset() - 8;
-        byte[] chunk = ByteBuffer.allocate(8 + content.length).putInt(content.length).put(type.getBytes(StandardCharsets.US_ASCII)).put(content).array();
+        int at =
+                PngChunks.of(png).chunks().stream()
+                                .filter(chunk -> chunk.type().equals("iTXt"))
+                                .findFirst()
+                                .orElseThrow()
+                                .offset()
+                        - 8;
+        byte[] chunk =
+                ByteBuffer.allocate(8 + content.length)
+                        .putInt(content.length)
+                        .put(type.getBytes(StandardCharsets.US_ASCII))
+                        .put(content)
+                        .array();
         var crc = new CRC32();
         crc.update(chunk, 4, chunk.length - 4);
         return ByteBuffer.allocate(png.length - 24 + chunk.length + 4)
-                .put(png, 0, at).put(chunk).putInt((int) crc.getValue()).put(png, at + 24, png.length - at - 24).array();
+                .put(png, 0, at)
+                .put(chunk)
+                .putInt((int) crc.getValue())
+                .put(png, at + 24, png.length - at - 24)
+                .array();
     }
 
     @Test
     void anUnknownCriticalChunkIsRefusedAndAnUnknownOtherOneIsSkipped() {
-        byte[] png = PngWriter.encode(TestPlates.noise(4, 4, 1), 1, List.of(PngText.of("k", "123456")));
+        byte[] png =
+                PngWriter.encode(TestPlates.noise(4, 4, 1), 1, List.of(PngText.of("k", "123456")));
 
-        assertThat(PngReader.read(replaceText(png, "abCD", new byte[3])).plate()).isEqualTo(TestPlates.noise(4, 4, 1));
+        assertThat(PngReader.read(replaceText(png, "abCD", new byte[3])).plate())
+                .isEqualTo(TestPlates.noise(4, 4, 1));
         assertThatThrownBy(() -> PngReader.read(replaceText(png, "ABCD", new byte[3])))
-                .isInstanceOf(MalformedPng.class).hasMessageContaining("chunk ABCD at byte").hasMessageContaining("no known kind");
+                .isInstanceOf(MalformedPng.class)
+                .hasMessageContaining("chunk ABCD at byte")
+                .hasMessageContaining("no known kind");
     }
 
     @Test
@@ -137,14 +162,17 @@ class PngReaderTest {
         assertRefused(withHeader(png, 200_000, 200_000), "more than the 67108864 pixels");
         assertRefused(withHeader(png, 8192, 8192), "cannot be in the");
         assertRefused(withHeader(png, Integer.MAX_VALUE, 1), "sides of 1 to 262144");
-        assertThatThrownBy(() -> PngReader.read(png, 15)).isInstanceOf(MalformedPng.class).hasMessageContaining("15 pixels");
+        assertThatThrownBy(() -> PngReader.read(png, 15))
+                .isInstanceOf(MalformedPng.class)
+                .hasMessageContaining("15 pixels");
         assertThat(PngReader.read(png, 16).plate()).isEqualTo(TestPlates.noise(4, 4, 1));
     }
 
     private static void assertRefused(byte[] png, String messagePattern) {
         assertThatThrownBy(() -> PngReader.read(png))
                 .isInstanceOf(MalformedPng.class)
-                .hasMessageMatching("(?s)not a PNG picture that can be read: .*(" + messagePattern + ").*");
+                .hasMessageMatching(
+                        "(?s)not a PNG picture that can be read: .*(" + messagePattern + ").*");
     }
 
     private static byte[] changed(byte[] png, int at, int value) {

@@ -16,10 +16,16 @@ class PngWriterTest {
     @Test
     void imageIoDecodesOurFilesToTheSamePixels() throws IOException {
         for (int level : new int[] {0, PngWriter.QUICK, PngWriter.SMALL, 9}) {
-            for (Plate plate : List.of(
-                    TestPlates.noise(1, 1, 1), TestPlates.noise(331, 97, 2), TestPlates.soft(640, 360, 3),
-                    TestPlates.grey(64, 64, 90), TestPlates.soft(1, 300, 4), TestPlates.soft(2000, 1, 5))) {
-                assertThat(decodedByImageIo(PngWriter.encode(plate, level, List.of()))).isEqualTo(plate);
+            for (Plate plate :
+                    List.of(
+                            TestPlates.noise(1, 1, 1),
+                            TestPlates.noise(331, 97, 2),
+                            TestPlates.soft(640, 360, 3),
+                            TestPlates.grey(64, 64, 90),
+                            TestPlates.soft(1, 300, 4),
+                            TestPlates.soft(2000, 1, 5))) {
+                assertThat(decodedByImageIo(PngWriter.encode(plate, level, List.of())))
+                        .isEqualTo(plate);
             }
         }
     }
@@ -44,7 +50,9 @@ class PngWriterTest {
 
     @Test
     void chunksComeInOrderAndTextsBeforePixels() {
-        byte[] png = PngWriter.encode(TestPlates.noise(300, 300, 7), 1, List.of(PngText.of("Title", "täst 🎬")));
+        byte[] png =
+                PngWriter.encode(
+                        TestPlates.noise(300, 300, 7), 1, List.of(PngText.of("Title", "täst 🎬")));
 
         String latin = new String(png, StandardCharsets.ISO_8859_1);
         assertThat(latin.indexOf("IHDR")).isLessThan(latin.indexOf("sRGB"));
@@ -60,7 +68,8 @@ class PngWriterTest {
         Plate plate = TestPlates.soft(400, 300, 8);
 
         // grain of deviation 2 carries about 3 bits a sample
-        assertThat(PngWriter.encode(plate, PngWriter.QUICK, List.of()).length).isLessThan(plate.rgb().length * 55 / 100);
+        assertThat(PngWriter.encode(plate, PngWriter.QUICK, List.of()).length)
+                .isLessThan(plate.rgb().length * 55 / 100);
     }
 
     @Test
@@ -69,7 +78,8 @@ class PngWriterTest {
         try (var writer = new PngWriter(out, 2, 2, 1)) {
             writer.row(new byte[6], 0);
             assertThatThrownBy(writer::finish).hasMessageContaining("1 of 2");
-            assertThatThrownBy(() -> writer.text(PngText.of("a", "b"))).hasMessageContaining("after the first row");
+            assertThatThrownBy(() -> writer.text(PngText.of("a", "b")))
+                    .hasMessageContaining("after the first row");
             writer.row(new byte[6], 0);
             assertThatThrownBy(() -> writer.row(new byte[6], 0)).hasMessageContaining("all 2 rows");
             writer.finish();
@@ -79,10 +89,13 @@ class PngWriterTest {
 
     @Test
     void wrongSizesLevelsKeywordsAndTextsAreRefused() {
-        assertThatThrownBy(() -> new PngWriter(new ByteArrayOutputStream(), 0, 2, 1)).hasMessageContaining("0x2");
-        assertThatThrownBy(() -> new PngWriter(new ByteArrayOutputStream(), 2, 2, 10)).hasMessageContaining("level 10");
+        assertThatThrownBy(() -> new PngWriter(new ByteArrayOutputStream(), 0, 2, 1))
+                .hasMessageContaining("0x2");
+        assertThatThrownBy(() -> new PngWriter(new ByteArrayOutputStream(), 2, 2, 10))
+                .hasMessageContaining("level 10");
         for (String keyword : List.of("", " a", "a ", "a  b", "ä\n", "日本", "x".repeat(80))) {
-            assertThatThrownBy(() -> PngText.of(keyword, "")).hasMessageContaining("no PNG keyword");
+            assertThatThrownBy(() -> PngText.of(keyword, ""))
+                    .hasMessageContaining("no PNG keyword");
         }
         assertThatThrownBy(() -> PngText.of("a", "b\0c")).hasMessageContaining("U+0000");
     }

@@ -20,7 +20,11 @@ public final class TestPlates {
         for (int i = 0; i < rgb.length; i++) {
             int x = i / Plate.CHANNELS % width;
             int y = i / Plate.CHANNELS / width;
-            double wave = 110 + 70 * Math.sin(x * 0.013 + i % 3) + 60 * Math.cos(y * 0.021) + random.nextGaussian() * 2;
+            double wave =
+                    110
+                            + 70 * Math.sin(x * 0.013 + i % 3)
+                            + 60 * Math.cos(y * 0.021)
+                            + random.nextGaussian() * 2;
             rgb[i] = (byte) Math.clamp(Math.round(wave), 0, 255);
         }
         return new Plate(width, height, rgb);

@@ -31,7 +31,8 @@ class TilePlanTest {
         for (int i = 0; i < tiles.size(); i++) {
             assertThat(tiles.get(i).width()).isEqualTo(Math.min(tile, length));
             if (i > 0) {
-                assertThat(tiles.get(i - 1).right() - tiles.get(i).x()).isGreaterThanOrEqualTo(overlap);
+                assertThat(tiles.get(i - 1).right() - tiles.get(i).x())
+                        .isGreaterThanOrEqualTo(overlap);
                 assertThat(tiles.get(i).x()).isGreaterThan(tiles.get(i - 1).x());
             }
         }

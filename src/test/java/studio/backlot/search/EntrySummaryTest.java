@@ -19,21 +19,40 @@ class EntrySummaryTest {
     private static final ContentHash MASK = ContentHash.of(new byte[] {2});
 
     private static EntrySummary summary(JsonObject assertions) {
-        return EntrySummary.of(new LedgerEntry(3, new UUID(1, 1), new UUID(2, 2), EventType.OUTCOME,
-                Instant.parse("2026-11-24T10:00:00Z"), new Maker("Ana", Maker.Role.ARTIST), Optional.of(new UUID(3, 3)),
-                assertions));
+        return EntrySummary.of(
+                new LedgerEntry(
+                        3,
+                        new UUID(1, 1),
+                        new UUID(2, 2),
+                        EventType.OUTCOME,
+                        Instant.parse("2026-11-24T10:00:00Z"),
+                        new Maker("Ana", Maker.Role.ARTIST),
+                        Optional.of(new UUID(3, 3)),
+                        assertions));
     }
 
     @Test
     void statusUseAndAssetsAreFoundInTheAssertions() {
-        EntrySummary summary = summary(new JsonBuilder()
-                .put("run", new JsonBuilder().put("status", "succeeded").put("intent", 2).build())
-                .put("request", new JsonBuilder().put("use", "temp").build())
-                .put("outputs", List.of(
-                        new JsonBuilder().put("asset", PLATE.hex()).build(),
-                        new JsonBuilder().put("asset", MASK.hex()).build(),
-                        new JsonBuilder().put("asset", PLATE.hex()).put("file", MASK.hex()).build()))
-                .build());
+        EntrySummary summary =
+                summary(
+                        new JsonBuilder()
+                                .put(
+                                        "run",
+                                        new JsonBuilder()
+                                                .put("status", "succeeded")
+                                                .put("intent", 2)
+                                                .build())
+                                .put("request", new JsonBuilder().put("use", "temp").build())
+                                .put(
+                                        "outputs",
+                                        List.of(
+                                                new JsonBuilder().put("asset", PLATE.hex()).build(),
+                                                new JsonBuilder().put("asset", MASK.hex()).build(),
+                                                new JsonBuilder()
+                                                        .put("asset", PLATE.hex())
+                                                        .put("file", MASK.hex())
+                                                        .build()))
+                                .build());
 
         assertThat(summary.status()).contains("succeeded");
         assertThat(summary.use()).contains("temp");
@@ -44,7 +63,8 @@ class EntrySummaryTest {
 
     @Test
     void whatTheAssertionsDoNotSayIsEmpty() {
-        EntrySummary summary = summary(new JsonBuilder().put("asset", "a short text").put("use", 3).build());
+        EntrySummary summary =
+                summary(new JsonBuilder().put("asset", "a short text").put("use", 3).build());
 
         assertThat(summary.status()).isEmpty();
         assertThat(summary.use()).isEmpty();

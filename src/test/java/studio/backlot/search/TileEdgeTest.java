@@ -24,7 +24,9 @@ class TileEdgeTest {
     }
 
     private void keep(TileEdge edge) {
-        edge.changed().forEach(tile -> kept.put(List.of((long) tile.level(), tile.index()), tile.hashes()));
+        edge.changed()
+                .forEach(tile ->
+                        kept.put(List.of((long) tile.level(), tile.index()), tile.hashes()));
     }
 
     private static byte[] leaf(long index) {
@@ -46,9 +48,14 @@ class TileEdgeTest {
                 assertThat(edge.root()).isEqualTo(range.root());
                 assertThat(nodes.root(size)).isEqualTo(range.root());
                 int index = size * 7 / 11;
-                assertThat(InclusionProof.of(nodes, index, size).verifies(ContentHash.ofDigest(leaf(index)), range.root()))
+                assertThat(
+                                InclusionProof.of(nodes, index, size)
+                                        .verifies(ContentHash.ofDigest(leaf(index)), range.root()))
                         .isTrue();
-                assertThat(ConsistencyProof.of(nodes, index, size).verifies(nodes.root(index), range.root())).isTrue();
+                assertThat(
+                                ConsistencyProof.of(nodes, index, size)
+                                        .verifies(nodes.root(index), range.root()))
+                        .isTrue();
             }
         }
     }
@@ -87,9 +94,12 @@ class TileEdgeTest {
         }
         keep(edge);
         var nodes = new TileNodes(this::tile);
-        assertThatThrownBy(() -> nodes.node(0, 300)).isInstanceOf(ProofImpossible.class).hasMessageContaining("no hash 300");
+        assertThatThrownBy(() -> nodes.node(0, 300))
+                .isInstanceOf(ProofImpossible.class)
+                .hasMessageContaining("no hash 300");
         assertThatThrownBy(() -> nodes.node(0, 600)).isInstanceOf(ProofImpossible.class);
         assertThatThrownBy(() -> TileEdge.of(301, this::tile)).isInstanceOf(ProofImpossible.class);
-        assertThatThrownBy(() -> TileEdge.of(100_000, this::tile)).isInstanceOf(ProofImpossible.class);
+        assertThatThrownBy(() -> TileEdge.of(100_000, this::tile))
+                .isInstanceOf(ProofImpossible.class);
     }
 }

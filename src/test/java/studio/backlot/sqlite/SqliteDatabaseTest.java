@@ -16,12 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.sqlite.SqliteFailed.Reason;
 
 class SqliteDatabaseTest {
-    private static final Migrations FIRST = Migrations.of(SqliteDatabaseTest.class, "reel list", "BLtt", "reel-V001.sql");
+    private static final Migrations FIRST =
+            Migrations.of(SqliteDatabaseTest.class, "reel list", "BLtt", "reel-V001.sql");
     private static final Migrations SECOND =
-            Migrations.of(SqliteDatabaseTest.class, "reel list", "BLtt", "reel-V001.sql", "reel-V002.sql");
+            Migrations.of(
+                    SqliteDatabaseTest.class,
+                    "reel list",
+                    "BLtt",
+                    "reel-V001.sql",
+                    "reel-V002.sql");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void whatIsWrittenIsThereAfterReopening() {
@@ -65,17 +70,19 @@ class SqliteDatabaseTest {
             assertThat(pragma(database, "mmap_size")).isEqualTo("0");
             assertThat(pragma(database, "busy_timeout")).isEqualTo("2000");
             assertThat(pragma(database, "cell_size_check")).isEqualTo("1");
-            assertThat(pragma(database, "application_id")).isEqualTo(Integer.toString(FIRST.applicationId()));
+            assertThat(pragma(database, "application_id"))
+                    .isEqualTo(Integer.toString(FIRST.applicationId()));
         }
     }
 
     @Test
     void aTaskThatThrowsLeavesNoTraceAndTheDatabaseUsable() {
         try (var database = SqliteDatabase.open(made(FIRST), FIRST)) {
-            assertThatThrownBy(() -> database.change(session -> {
-                        session.execute("INSERT INTO reel(name) VALUES('one')");
-                        throw new IllegalArgumentException("changed my mind");
-                    }))
+            assertThatThrownBy(() ->
+                            database.change(session -> {
+                                session.execute("INSERT INTO reel(name) VALUES('one')");
+                                throw new IllegalArgumentException("changed my mind");
+                            }))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(names(database)).isZero();
             insert(database, "two");
@@ -86,12 +93,14 @@ class SqliteDatabaseTest {
     @Test
     void aRefusedStatementLeavesNoTraceAndKeptStatementsUsable() {
         try (var database = SqliteDatabase.open(made(FIRST), FIRST)) {
-            assertThatThrownBy(() -> database.change(session -> {
-                        session.execute("INSERT INTO reel(name) VALUES('one')");
-                        session.execute("DELETE FROM reel");
-                    }))
+            assertThatThrownBy(() ->
+                            database.change(session -> {
+                                session.execute("INSERT INTO reel(name) VALUES('one')");
+                                session.execute("DELETE FROM reel");
+                            }))
                     .isInstanceOfSatisfying(
-                            SqliteFailed.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
+                            SqliteFailed.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
                     .hasMessageContaining("reels are kept");
             assertThatThrownBy(() -> insert(database, "")).isInstanceOf(SqliteFailed.class);
             insert(database, "two");
@@ -137,11 +146,12 @@ class SqliteDatabaseTest {
         Path file = made(FIRST);
         try (var writer = SqliteDatabase.open(file, FIRST);
                 var reader = SqliteDatabase.openForReading(file, FIRST)) {
-            int secondCount = reader.read(session -> {
-                count(session);
-                insert(writer, "meanwhile");
-                return count(session);
-            });
+            int secondCount =
+                    reader.read(session -> {
+                        count(session);
+                        insert(writer, "meanwhile");
+                        return count(session);
+                    });
             assertThat(secondCount).isZero();
             assertThat(names(reader)).isEqualTo(1);
         }
@@ -170,22 +180,29 @@ class SqliteDatabaseTest {
         Path file = made(FIRST);
         outside(file, "DROP TRIGGER reel_no_delete");
         assertThatThrownBy(() -> SqliteDatabase.open(file, FIRST))
-                .isInstanceOfSatisfying(SqliteFailed.class, e -> assertThat(e.reason()).isEqualTo(Reason.ALTERED_SCHEMA))
+                .isInstanceOfSatisfying(
+                        SqliteFailed.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.ALTERED_SCHEMA))
                 .hasMessageContaining("trigger reel_no_delete of reel is missing");
         try (var reader = SqliteDatabase.openForReading(file, FIRST)) {
-            assertThat(reader.schemaDifferences(FIRST)).containsExactly("the trigger reel_no_delete of reel is missing");
+            assertThat(reader.schemaDifferences(FIRST))
+                    .containsExactly("the trigger reel_no_delete of reel is missing");
         }
     }
 
     @Test
     void alteredAndAddedObjectsAreNamed() throws SQLException {
         Path file = made(FIRST);
-        outside(file, "DROP TRIGGER reel_no_delete;"
-                + "CREATE TRIGGER reel_no_delete BEFORE DELETE ON reel BEGIN SELECT 1; END;"
-                + "CREATE TRIGGER spy AFTER INSERT ON reel BEGIN SELECT 1; END");
+        outside(
+                file,
+                "DROP TRIGGER reel_no_delete;"
+                        + "CREATE TRIGGER reel_no_delete BEFORE DELETE ON reel BEGIN SELECT 1; END;"
+                        + "CREATE TRIGGER spy AFTER INSERT ON reel BEGIN SELECT 1; END");
         try (var reader = SqliteDatabase.openForReading(file, FIRST)) {
-            assertThat(reader.schemaDifferences(FIRST)).containsExactlyInAnyOrder(
-                    "the trigger reel_no_delete of reel was altered", "the trigger spy of reel was added");
+            assertThat(reader.schemaDifferences(FIRST))
+                    .containsExactlyInAnyOrder(
+                            "the trigger reel_no_delete of reel was altered",
+                            "the trigger spy of reel was added");
         }
     }
 
@@ -250,7 +267,8 @@ class SqliteDatabaseTest {
         Path cut = folder.resolve("cut.sqlite");
         for (int length = 1; length < bytes.length; length += 997) {
             Files.write(cut, Arrays.copyOf(bytes, length));
-            assertThatThrownBy(() -> SqliteDatabase.open(cut, FIRST)).isInstanceOf(SqliteFailed.class);
+            assertThatThrownBy(() -> SqliteDatabase.open(cut, FIRST))
+                    .isInstanceOf(SqliteFailed.class);
         }
     }
 
@@ -258,19 +276,28 @@ class SqliteDatabaseTest {
     void creatingIsWholeOrNotAtAllAndNeverReplaces() throws IOException {
         Path file = folder.resolve("reel.sqlite");
         Files.writeString(folder.resolve("reel.sqlite.new"), "left by a crash");
-        assertThatThrownBy(() -> SqliteDatabase.create(file, FIRST, session -> {
-                    throw new SQLException("stop");
-                }))
+        assertThatThrownBy(() ->
+                        SqliteDatabase.create(
+                                file,
+                                FIRST,
+                                session -> {
+                                    throw new SQLException("stop");
+                                }))
                 .isInstanceOf(SqliteFailed.class);
         assertThat(file).doesNotExist();
-        SqliteDatabase.create(file, FIRST, session -> session.execute("INSERT INTO reel(name) VALUES('one')"));
+        SqliteDatabase.create(
+                file, FIRST, session -> session.execute("INSERT INTO reel(name) VALUES('one')"));
         fails(Reason.ALREADY_EXISTS, () -> SqliteDatabase.create(file, FIRST, session -> {}));
         try (var database = SqliteDatabase.open(file, FIRST)) {
             assertThat(names(database)).isEqualTo(1);
         }
         fails(
                 Reason.UNREACHABLE,
-                () -> SqliteDatabase.create(folder.resolve("no folder").resolve("a.sqlite"), FIRST, session -> {}));
+                () ->
+                        SqliteDatabase.create(
+                                folder.resolve("no folder").resolve("a.sqlite"),
+                                FIRST,
+                                session -> {}));
         assertThat(folder.resolve("reel.sqlite.new")).doesNotExist();
     }
 
@@ -278,10 +305,14 @@ class SqliteDatabaseTest {
     void aPrivateDatabaseIsTheOwnersOnly() throws IOException {
         Path file = folder.resolve("key.sqlite");
         SqliteDatabase.createPrivate(file, FIRST, session -> {});
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         try (var database = SqliteDatabase.open(file, FIRST)) {
             insert(database, "one");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key.sqlite-wal"))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(
+                                            folder.resolve("key.sqlite-wal"))))
                     .isEqualTo("rw-------");
         }
     }
@@ -311,7 +342,10 @@ class SqliteDatabaseTest {
     private boolean isAnywhere(String text) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1).contains(text)) {
+                if (new String(
+                                Files.readAllBytes(path),
+                                java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .contains(text)) {
                     return true;
                 }
             }
@@ -358,8 +392,10 @@ class SqliteDatabaseTest {
         }
     }
 
-    private static void fails(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+    private static void fails(
+            Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isInstanceOfSatisfying(SqliteFailed.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        SqliteFailed.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 }

@@ -20,8 +20,7 @@ import studio.backlot.workflow.CrashedProduction.Piece;
 import studio.backlot.workflow.CrashedProduction.Run;
 
 class CheckProductionTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private CrashedProduction production;
 
@@ -47,12 +46,18 @@ class CheckProductionTest {
         Run run = production.run(1, EnumSet.of(Piece.FILE, Piece.ROW, Piece.TEXT));
         Path leftover = folder.resolve("tmp/x.1");
 
-        List<ValidationStatus> found = check(() -> CrashedProduction.DESCRIPTION, List.of(leftover));
+        List<ValidationStatus> found =
+                check(() -> CrashedProduction.DESCRIPTION, List.of(leftover));
 
-        assertThat(found).extracting(ValidationStatus::severity).containsOnly(ValidationStatus.Severity.NOTE);
+        assertThat(found)
+                .extracting(ValidationStatus::severity)
+                .containsOnly(ValidationStatus.Severity.NOTE);
         assertThat(found)
                 .extracting(status -> status.code() + " " + status.where())
-                .containsExactly("asset.orphan asset " + run.asset(), "asset.leftover " + leftover, "job.unfinished job " + run.job());
+                .containsExactly(
+                        "asset.orphan asset " + run.asset(),
+                        "asset.leftover " + leftover,
+                        "job.unfinished job " + run.job());
     }
 
     @Test
@@ -73,24 +78,36 @@ class CheckProductionTest {
 
         List<ValidationStatus> found = check(() -> other, List.of());
 
-        assertThat(found).extracting(ValidationStatus::code).containsOnly("production.mismatch").hasSize(2);
-        assertThat(found.get(1).explanation()).contains("its name is \"Day\"").contains("says \"Night\"");
+        assertThat(found)
+                .extracting(ValidationStatus::code)
+                .containsOnly("production.mismatch")
+                .hasSize(2);
+        assertThat(found.get(1).explanation())
+                .contains("its name is \"Day\"")
+                .contains("says \"Night\"");
     }
 
     @Test
     void aDescriptionThatCannotBeReadIsAFinding() {
-        List<ValidationStatus> found = check(
-                () -> {
-                    throw new ProductionFolderRefused("production.json is garbled");
-                },
-                List.of());
+        List<ValidationStatus> found =
+                check(
+                        () -> {
+                            throw new ProductionFolderRefused("production.json is garbled");
+                        },
+                        List.of());
 
-        assertThat(found).containsExactly(
-                ValidationStatus.finding("production.unreadable", "production.json", "production.json is garbled"));
+        assertThat(found)
+                .containsExactly(
+                        ValidationStatus.finding(
+                                "production.unreadable",
+                                "production.json",
+                                "production.json is garbled"));
     }
 
-    private List<ValidationStatus> check(Supplier<ProductionDescription> description, List<Path> leftovers) {
+    private List<ValidationStatus> check(
+            Supplier<ProductionDescription> description, List<Path> leftovers) {
         var stores = production.stores;
-        return new CheckProduction(stores.ledger(), stores.assets(), stores.jobs()).check(description, leftovers);
+        return new CheckProduction(stores.ledger(), stores.assets(), stores.jobs())
+                .check(description, leftovers);
     }
 }

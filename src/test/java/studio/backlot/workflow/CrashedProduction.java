@@ -41,7 +41,8 @@ final class CrashedProduction implements AutoCloseable {
     static final Maker MIA = new Maker("Mia", Maker.Role.ARTIST);
 
     /// What its `production.json` would say.
-    static final ProductionDescription DESCRIPTION = ProductionDescription.of(ID, "Night", Instant.EPOCH);
+    static final ProductionDescription DESCRIPTION =
+            ProductionDescription.of(ID, "Night", Instant.EPOCH);
 
     final ProductionStores stores;
 
@@ -51,27 +52,50 @@ final class CrashedProduction implements AutoCloseable {
 
     private CrashedProduction(Path folder, SigningKey key, Milestone milestone) {
         var layout = new ProductionLayout(folder);
-        var setup = LedgerSetup.of(ID, key, () -> Instant.parse("2026-03-01T10:00:00Z"), UUID::randomUUID)
-                .withMilestone(milestone);
+        var setup =
+                LedgerSetup.of(
+                                ID,
+                                key,
+                                () -> Instant.parse("2026-03-01T10:00:00Z"),
+                                UUID::randomUUID)
+                        .withMilestone(milestone);
         ledger = SqliteLedger.open(layout.ledger(), setup);
-        payloads = SqlitePayloadStore.open(
-                layout.payload(), folder.resolve("app/payload-key.sqlite"), new SecureRandom(), Milestone.NONE);
+        payloads =
+                SqlitePayloadStore.open(
+                        layout.payload(),
+                        folder.resolve("app/payload-key.sqlite"),
+                        new SecureRandom(),
+                        Milestone.NONE);
         workspace = SqliteWorkspace.open(layout.workspace());
-        stores = new ProductionStores(
-                ledger, payloads, FileAssetStore.open(layout.assets(), Milestone.NONE), workspace.jobs(), workspace.settings());
+        stores =
+                new ProductionStores(
+                        ledger,
+                        payloads,
+                        FileAssetStore.open(layout.assets(), Milestone.NONE),
+                        workspace.jobs(),
+                        workspace.settings());
     }
 
-    /// A new production whose first entry is there and which was recovered once, as its making does.
+    /// A new production whose first entry is there and which was recovered once, as its making
+    /// does.
     static CrashedProduction create(Path folder, SigningKey key) throws Exception {
         Files.createDirectories(folder);
         var layout = new ProductionLayout(folder);
         SqliteLedger.create(layout.ledger(), ID, key);
         SqlitePayloadStore.create(layout.payload());
         CrashedProduction production = open(folder, key, Milestone.NONE);
-        JsonObject first = new JsonBuilder()
-                .put("production", new JsonBuilder().put("name", "Night").put("preset", "solo").put("format", 1).build())
-                .build();
-        production.ledger.append(new EntryDraft(EventType.PRODUCTION, MIA, Optional.empty(), first));
+        JsonObject first =
+                new JsonBuilder()
+                        .put(
+                                "production",
+                                new JsonBuilder()
+                                        .put("name", "Night")
+                                        .put("preset", "solo")
+                                        .put("format", 1)
+                                        .build())
+                        .build();
+        production.ledger.append(
+                new EntryDraft(EventType.PRODUCTION, MIA, Optional.empty(), first));
         RecoverProduction.recover(production.stores, Milestone.NONE);
         return production;
     }
@@ -84,10 +108,23 @@ final class CrashedProduction implements AutoCloseable {
     /// One run that left these of its pieces behind.
     Run run(int number, Set<Piece> left) {
         UUID job = new UUID(7, number);
-        PayloadReference prompt = payloads.putAll(List.of(PayloadDraft.of(PayloadKind.PROMPT, "prompt " + number))).getFirst();
+        PayloadReference prompt =
+                payloads.putAll(List.of(PayloadDraft.of(PayloadKind.PROMPT, "prompt " + number)))
+                        .getFirst();
         stores.jobs().start(job, "plate", Instant.EPOCH, List.of(prompt.id()));
-        LedgerEntry intent = ledger.append(new EntryDraft(EventType.INTENT, MIA, Optional.of(job),
-                new JsonBuilder().put("request", new JsonBuilder().put("prompt", prompt.toJson()).build()).build()));
+        LedgerEntry intent =
+                ledger.append(
+                        new EntryDraft(
+                                EventType.INTENT,
+                                MIA,
+                                Optional.of(job),
+                                new JsonBuilder()
+                                        .put(
+                                                "request",
+                                                new JsonBuilder()
+                                                        .put("prompt", prompt.toJson())
+                                                        .build())
+                                        .build()));
         stores.jobs().noteIntent(job, intent.index());
         byte[] plate = ("plate " + number).getBytes(StandardCharsets.UTF_8);
         JsonObject result = result(intent.index(), ContentHash.of(plate));
@@ -109,8 +146,16 @@ final class CrashedProduction implements AutoCloseable {
 
     static JsonObject result(long intent, ContentHash plate) {
         return new JsonBuilder()
-                .put("run", new JsonBuilder().put("status", "succeeded").put("intent", intent).build())
-                .put("output", List.of(new JsonBuilder().put("asset", plate.hex()).put("mediaType", "image/png").build()))
+                .put(
+                        "run",
+                        new JsonBuilder().put("status", "succeeded").put("intent", intent).build())
+                .put(
+                        "output",
+                        List.of(
+                                new JsonBuilder()
+                                        .put("asset", plate.hex())
+                                        .put("mediaType", "image/png")
+                                        .build()))
                 .build();
     }
 
@@ -118,7 +163,8 @@ final class CrashedProduction implements AutoCloseable {
     List<LedgerEntry> outcomes(Run run) {
         return entries().stream()
                 .filter(entry -> entry.event() == EventType.OUTCOME)
-                .filter(entry -> RunEntries.intentOf(entry.assertions()).equals(Optional.of(run.intent())))
+                .filter(entry ->
+                        RunEntries.intentOf(entry.assertions()).equals(Optional.of(run.intent())))
                 .toList();
     }
 
@@ -129,7 +175,9 @@ final class CrashedProduction implements AutoCloseable {
     /// All that recovery may change, without times and ids.
     List<String> state() {
         List<String> state = new ArrayList<>();
-        entries().forEach(entry -> state.add(entry.event() + " " + entry.job() + " " + withoutSecrets(entry)));
+        entries()
+                .forEach(entry ->
+                        state.add(entry.event() + " " + entry.job() + " " + withoutSecrets(entry)));
         state.add("open rows " + stores.jobs().unfinished());
         state.add("payloads " + payloads.ids(0, 10_000));
         try (Stream<ContentHash> assets = stores.assets().list()) {
@@ -141,7 +189,8 @@ final class CrashedProduction implements AutoCloseable {
 
     /// Commitments and seals are random: each making of the same production has others.
     private static String withoutSecrets(LedgerEntry entry) {
-        return CanonicalJson.text(entry.assertions()).replaceAll("\"(commitment|seal)\":\"[0-9a-f]*\"", "");
+        return CanonicalJson.text(entry.assertions())
+                .replaceAll("\"(commitment|seal)\":\"[0-9a-f]*\"", "");
     }
 
     @Override
@@ -160,5 +209,6 @@ final class CrashedProduction implements AutoCloseable {
     }
 
     /// One run as it was made.
-    record Run(UUID job, long intent, ContentHash asset, PayloadReference prompt, JsonObject result) {}
+    record Run(
+            UUID job, long intent, ContentHash asset, PayloadReference prompt, JsonObject result) {}
 }

@@ -26,11 +26,10 @@ import studio.backlot.workflow.CrashedProduction.Piece;
 import studio.backlot.workflow.CrashedProduction.Run;
 import studio.backlot.workflow.RecoveryReport.Recovered;
 
-/// The recovery table of `docs/recovery.md`, one test a cell, on real files: which of outcome, asset file, open row and
-/// text a crash left of a run, and what then becomes of it.
+/// The recovery table of `docs/recovery.md`, one test a cell, on real files: which of outcome,
+/// asset file, open row and text a crash left of a run, and what then becomes of it.
 class RecoverProductionTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private CrashedProduction production;
 
@@ -51,7 +50,8 @@ class RecoverProductionTest {
 
     @Test
     void outcomeFileAndRowCloseTheRowAndTellTheMissingText() {
-        assertRecorded(RecoveryAction.CLOSE_ROW_AND_REPORT, Set.of("payload.missing"), OUTCOME, FILE, ROW);
+        assertRecorded(
+                RecoveryAction.CLOSE_ROW_AND_REPORT, Set.of("payload.missing"), OUTCOME, FILE, ROW);
     }
 
     @Test
@@ -66,12 +66,17 @@ class RecoverProductionTest {
 
     @Test
     void outcomeRowAndTextCloseTheRowAndTellTheMissingFile() {
-        assertRecorded(RecoveryAction.CLOSE_ROW_AND_REPORT, Set.of("asset.missing"), OUTCOME, ROW, TEXT);
+        assertRecorded(
+                RecoveryAction.CLOSE_ROW_AND_REPORT, Set.of("asset.missing"), OUTCOME, ROW, TEXT);
     }
 
     @Test
     void outcomeAndRowCloseTheRowAndTellBoth() {
-        assertRecorded(RecoveryAction.CLOSE_ROW_AND_REPORT, Set.of("asset.missing", "payload.missing"), OUTCOME, ROW);
+        assertRecorded(
+                RecoveryAction.CLOSE_ROW_AND_REPORT,
+                Set.of("asset.missing", "payload.missing"),
+                OUTCOME,
+                ROW);
     }
 
     @Test
@@ -92,7 +97,11 @@ class RecoverProductionTest {
 
         LedgerEntry outcome = onlyOutcome(run);
         assertThat(report.runs())
-                .containsExactly(new Recovered(run.intent(), RecoveryAction.COMPLETE, Optional.of(outcome.index())));
+                .containsExactly(
+                        new Recovered(
+                                run.intent(),
+                                RecoveryAction.COMPLETE,
+                                Optional.of(outcome.index())));
         assertThat(report.findings()).isEmpty();
         JsonObject said = outcome.assertions().object("run").orElseThrow();
         assertThat(said.text("status")).contains("succeeded");
@@ -139,7 +148,8 @@ class RecoverProductionTest {
         assertAbandoned(RecoveryAction.ABANDON, List.of("row", "payload"));
     }
 
-    /// The outcome is in the ledger: nothing is appended, the row is closed, what is missing is told.
+    /// The outcome is in the ledger: nothing is appended, the row is closed, what is missing is
+    /// told.
     private void assertRecorded(RecoveryAction action, Set<String> codes, Piece... left) {
         Run run = run(left);
         long before = production.entries().size();
@@ -147,10 +157,14 @@ class RecoverProductionTest {
         RecoveryReport report = recover();
 
         assertThat(production.entries()).hasSize((int) before);
-        assertThat(report.runs()).isEqualTo(action == RecoveryAction.LEAVE
-                ? List.of()
-                : List.of(new Recovered(run.intent(), action, Optional.empty())));
-        assertThat(report.findings()).extracting(ValidationStatus::code).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(report.runs())
+                .isEqualTo(
+                        action == RecoveryAction.LEAVE
+                                ? List.of()
+                                : List.of(new Recovered(run.intent(), action, Optional.empty())));
+        assertThat(report.findings())
+                .extracting(ValidationStatus::code)
+                .containsExactlyInAnyOrderElementsOf(codes);
         assertThat(report.isQuiet()).isEqualTo(action == RecoveryAction.LEAVE);
         assertThat(production.stores.jobs().unfinished()).isEmpty();
         assertThat(recover().isQuiet()).isTrue();
@@ -162,13 +176,18 @@ class RecoverProductionTest {
         RecoveryReport report = recover();
 
         LedgerEntry outcome = onlyOutcome(run);
-        assertThat(report.runs()).containsExactly(new Recovered(run.intent(), action, Optional.of(outcome.index())));
+        assertThat(report.runs())
+                .containsExactly(new Recovered(run.intent(), action, Optional.of(outcome.index())));
         JsonObject said = outcome.assertions().object("run").orElseThrow();
         assertThat(said.text("status")).contains("abandoned");
-        assertThat(said.text("reason")).contains("the program ended before the run did; missing: " + String.join(", ", missing));
+        assertThat(said.text("reason"))
+                .contains(
+                        "the program ended before the run did; missing: "
+                                + String.join(", ", missing));
         assertThat(outcome.job()).contains(run.job());
         boolean isOffered = List.of(left).contains(FILE);
-        assertThat(notes()).isEqualTo(isOffered ? List.of("asset.orphan asset " + run.asset()) : List.of());
+        assertThat(notes())
+                .isEqualTo(isOffered ? List.of("asset.orphan asset " + run.asset()) : List.of());
         assertThat(production.stores.assets().locate(run.asset()).isPresent()).isEqualTo(isOffered);
         if (List.of(left).contains(TEXT)) {
             assertClosedAndTextKept(run);
@@ -179,7 +198,8 @@ class RecoverProductionTest {
 
     private void assertClosedAndTextKept(Run run) {
         assertThat(production.stores.jobs().unfinished()).isEmpty();
-        assertThat(production.stores.payloads().open(run.prompt())).isInstanceOf(PayloadContent.Open.class);
+        assertThat(production.stores.payloads().open(run.prompt()))
+                .isInstanceOf(PayloadContent.Open.class);
     }
 
     private Run run(Piece... left) {
@@ -199,7 +219,10 @@ class RecoverProductionTest {
     }
 
     private List<String> notes() {
-        return new CheckProduction(production.stores.ledger(), production.stores.assets(), production.stores.jobs())
+        return new CheckProduction(
+                        production.stores.ledger(),
+                        production.stores.assets(),
+                        production.stores.jobs())
                 .check(() -> CrashedProduction.DESCRIPTION, List.of()).stream()
                         .map(status -> status.code() + " " + status.where())
                         .toList();

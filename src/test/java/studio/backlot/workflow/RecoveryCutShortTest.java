@@ -36,17 +36,20 @@ import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.workflow.CrashedProduction.Piece;
 import studio.backlot.workflow.CrashedProduction.Run;
 
-/// What recovery does beyond the table: being cut short itself, rows and texts without an entry, what it must not trust.
+/// What recovery does beyond the table: being cut short itself, rows and texts without an entry,
+/// what it must not trust.
 class RecoveryCutShortTest {
     private static final SigningKey KEY = SigningKey.generate();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void cutShortAtAnyPointAndRunAgainItEndsTheSame() throws Exception {
-        assertEndsTheSameWhereverCut(List.of(
-                EnumSet.of(Piece.FILE, Piece.ROW, Piece.TEXT), EnumSet.of(Piece.ROW, Piece.TEXT), EnumSet.allOf(Piece.class)));
+        assertEndsTheSameWhereverCut(
+                List.of(
+                        EnumSet.of(Piece.FILE, Piece.ROW, Piece.TEXT),
+                        EnumSet.of(Piece.ROW, Piece.TEXT),
+                        EnumSet.allOf(Piece.class)));
     }
 
     @Test
@@ -59,16 +62,26 @@ class RecoveryCutShortTest {
         Path crashed = crashed(runs);
         List<String> points = new ArrayList<>();
         List<String> uninterrupted = recoveredIn(copy(crashed, "whole"), points::add);
-        assertThat(points).contains("outcome-before-commit", "outcome-committed").containsSubsequence(
-                RecoverProduction.ROW_CLOSED, RecoverProduction.OUTCOME_APPENDED, RecoverProduction.ROW_CLOSED,
-                RecoverProduction.ROW_REMOVED, RecoverProduction.PAYLOADS_ERASED, RecoverProduction.MARKED);
+        assertThat(points)
+                .contains("outcome-before-commit", "outcome-committed")
+                .containsSubsequence(
+                        RecoverProduction.ROW_CLOSED,
+                        RecoverProduction.OUTCOME_APPENDED,
+                        RecoverProduction.ROW_CLOSED,
+                        RecoverProduction.ROW_REMOVED,
+                        RecoverProduction.PAYLOADS_ERASED,
+                        RecoverProduction.MARKED);
 
         for (int point = 0; point < points.size(); point++) {
             Path cut = copy(crashed, "cut-" + point);
             var killer = new Killer(point);
-            assertThatThrownBy(() -> recoveredIn(cut, killer)).isInstanceOf(Killed.class).hasMessage(points.get(point));
+            assertThatThrownBy(() -> recoveredIn(cut, killer))
+                    .isInstanceOf(Killed.class)
+                    .hasMessage(points.get(point));
 
-            assertThat(recoveredIn(cut, Milestone.NONE)).as("cut at " + points.get(point)).isEqualTo(uninterrupted);
+            assertThat(recoveredIn(cut, Milestone.NONE))
+                    .as("cut at " + points.get(point))
+                    .isEqualTo(uninterrupted);
         }
     }
 
@@ -102,8 +115,10 @@ class RecoveryCutShortTest {
             RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
 
             assertThat(report.erasedPayloads()).containsExactly(orphan.id());
-            assertThat(production.stores.payloads().open(orphan)).isInstanceOf(PayloadContent.Absent.class);
-            assertThat(production.stores.payloads().open(run.prompt())).isInstanceOf(PayloadContent.Open.class);
+            assertThat(production.stores.payloads().open(orphan))
+                    .isInstanceOf(PayloadContent.Absent.class);
+            assertThat(production.stores.payloads().open(run.prompt()))
+                    .isInstanceOf(PayloadContent.Open.class);
         }
     }
 
@@ -115,15 +130,24 @@ class RecoveryCutShortTest {
 
             RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
 
-            assertThat(report.runs()).extracting(RecoveryReport.Recovered::action)
+            assertThat(report.runs())
+                    .extracting(RecoveryReport.Recovered::action)
                     .containsExactly(RecoveryAction.COMPLETE, RecoveryAction.ABANDON_AND_CLOSE_ROW);
-            assertThat(production.stores.payloads().open(kept)).isInstanceOf(PayloadContent.Open.class);
-            assertThat(production.stores.payloads().open(dropped)).isInstanceOf(PayloadContent.Absent.class);
+            assertThat(production.stores.payloads().open(kept))
+                    .isInstanceOf(PayloadContent.Open.class);
+            assertThat(production.stores.payloads().open(dropped))
+                    .isInstanceOf(PayloadContent.Absent.class);
         }
     }
 
-    private static PayloadReference prepared(CrashedProduction production, int number, boolean hasFile) {
-        Run run = production.run(number, hasFile ? EnumSet.of(Piece.ROW, Piece.FILE, Piece.TEXT) : EnumSet.of(Piece.ROW, Piece.TEXT));
+    private static PayloadReference prepared(
+            CrashedProduction production, int number, boolean hasFile) {
+        Run run =
+                production.run(
+                        number,
+                        hasFile
+                                ? EnumSet.of(Piece.ROW, Piece.FILE, Piece.TEXT)
+                                : EnumSet.of(Piece.ROW, Piece.TEXT));
         PayloadReference tokens = text(production, "[101, 7592, " + number + "]");
         var result = new JsonBuilder().put("tokens", tokens.toJson());
         run.result().members().forEach(result::put);
@@ -159,7 +183,8 @@ class RecoveryCutShortTest {
 
             RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
 
-            assertThat(report.runs().getFirst().action()).isEqualTo(RecoveryAction.ABANDON_AND_CLOSE_ROW);
+            assertThat(report.runs().getFirst().action())
+                    .isEqualTo(RecoveryAction.ABANDON_AND_CLOSE_ROW);
             assertThat(file).exists();
         }
     }
@@ -173,8 +198,10 @@ class RecoveryCutShortTest {
 
             RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
 
-            assertThat(report.runs().getFirst().action()).isEqualTo(RecoveryAction.ABANDON_AND_CLOSE_ROW);
-            JsonObject said = production.outcomes(run).getFirst().assertions().object("run").orElseThrow();
+            assertThat(report.runs().getFirst().action())
+                    .isEqualTo(RecoveryAction.ABANDON_AND_CLOSE_ROW);
+            JsonObject said =
+                    production.outcomes(run).getFirst().assertions().object("run").orElseThrow();
             assertThat(said.text("reason").orElseThrow()).endsWith("missing: result");
         }
     }
@@ -185,7 +212,8 @@ class RecoveryCutShortTest {
             Run run = production.run(1, EnumSet.of(Piece.OUTCOME, Piece.FILE));
             redact(production, run.prompt());
 
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).findings()).isEmpty();
+            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).findings())
+                    .isEmpty();
         }
     }
 
@@ -200,50 +228,80 @@ class RecoveryCutShortTest {
             RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
 
             assertThat(report.erasedPayloads()).containsExactly(run.prompt().id());
-            assertThat(production.stores.payloads().open(run.prompt())).isInstanceOf(PayloadContent.Absent.class);
-            assertThat(production.stores.payloads().open(other.prompt())).isInstanceOf(PayloadContent.Open.class);
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet()).isTrue();
+            assertThat(production.stores.payloads().open(run.prompt()))
+                    .isInstanceOf(PayloadContent.Absent.class);
+            assertThat(production.stores.payloads().open(other.prompt()))
+                    .isInstanceOf(PayloadContent.Open.class);
+            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet())
+                    .isTrue();
         }
     }
 
     @Test
-    void anErasureThatCannotBeFinishedIsToldAndTriedAgainAndDoesNotPreventOpening() throws Exception {
+    void anErasureThatCannotBeFinishedIsToldAndTriedAgainAndDoesNotPreventOpening()
+            throws Exception {
         try (var production = CrashedProduction.create(folder.resolve("p"), KEY)) {
             Run run = production.run(1, EnumSet.of(Piece.FILE, Piece.ROW, Piece.TEXT));
             redact(production, run.prompt());
             var stores = production.stores;
-            var hindered = new ProductionStores(
-                    stores.ledger(), new ReadElsewhere(stores.payloads()), stores.assets(), stores.jobs(), stores.settings());
+            var hindered =
+                    new ProductionStores(
+                            stores.ledger(),
+                            new ReadElsewhere(stores.payloads()),
+                            stores.assets(),
+                            stores.jobs(),
+                            stores.settings());
 
             RecoveryReport report = RecoverProduction.recover(hindered, Milestone.NONE);
 
-            assertThat(report.findings()).extracting(ValidationStatus::code).containsExactly("payload.notErased");
-            assertThat(report.findings().getFirst().explanation()).contains("read by another program");
+            assertThat(report.findings())
+                    .extracting(ValidationStatus::code)
+                    .containsExactly("payload.notErased");
+            assertThat(report.findings().getFirst().explanation())
+                    .contains("read by another program");
             assertThat(production.outcomes(run)).hasSize(1);
-            assertThat(RecoverProduction.recover(stores, Milestone.NONE).erasedPayloads()).containsExactly(run.prompt().id());
+            assertThat(RecoverProduction.recover(stores, Milestone.NONE).erasedPayloads())
+                    .containsExactly(run.prompt().id());
         }
     }
 
     private static void redact(CrashedProduction production, PayloadReference text) {
-        JsonObject erased = new JsonBuilder()
-                .put("erased", new JsonBuilder().put("payloads", List.of(JsonNumber.of(text.id()))).build())
-                .build();
-        production.stores.ledger()
-                .append(new EntryDraft(EventType.REDACTION, CrashedProduction.MIA, Optional.empty(), erased));
+        JsonObject erased =
+                new JsonBuilder()
+                        .put(
+                                "erased",
+                                new JsonBuilder()
+                                        .put("payloads", List.of(JsonNumber.of(text.id())))
+                                        .build())
+                        .build();
+        production
+                .stores
+                .ledger()
+                .append(
+                        new EntryDraft(
+                                EventType.REDACTION,
+                                CrashedProduction.MIA,
+                                Optional.empty(),
+                                erased));
     }
 
     @Test
     void behindAnOlderCopyOfTheLedgerNoTextIsErased() throws Exception {
         try (var production = CrashedProduction.create(folder.resolve("p"), KEY)) {
-            PayloadReference ofALostEntry = text(production, "named by an entry of the newer ledger");
+            PayloadReference ofALostEntry =
+                    text(production, "named by an entry of the newer ledger");
             new RecoveryMark(100, 0).write(production.stores.settings());
 
             RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
 
-            assertThat(report.findings()).extracting(ValidationStatus::code).containsExactly("ledger.shorter");
+            assertThat(report.findings())
+                    .extracting(ValidationStatus::code)
+                    .containsExactly("ledger.shorter");
             assertThat(report.erasedPayloads()).isEmpty();
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet()).isTrue();
-            assertThat(production.stores.payloads().open(ofALostEntry)).isInstanceOf(PayloadContent.Open.class);
+            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet())
+                    .isTrue();
+            assertThat(production.stores.payloads().open(ofALostEntry))
+                    .isInstanceOf(PayloadContent.Open.class);
         }
     }
 
@@ -254,14 +312,17 @@ class RecoveryCutShortTest {
             RecoverProduction.recover(production.stores, Milestone.NONE);
             production.stores.settings().write("recovered", new JsonString("?"));
 
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet()).isTrue();
-            assertThat(production.stores.payloads().open(whole.prompt())).isInstanceOf(PayloadContent.Open.class);
+            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet())
+                    .isTrue();
+            assertThat(production.stores.payloads().open(whole.prompt()))
+                    .isInstanceOf(PayloadContent.Open.class);
             assertThat(RecoveryMark.read(production.stores.settings()))
                     .isEqualTo(new RecoveryMark(production.entries().size(), whole.prompt().id()));
         }
     }
 
-    /// These runs in one production, a promised erasure, a text without entry and a row without intent.
+    /// These runs in one production, a promised erasure, a text without entry and a row without
+    /// intent.
     private Path crashed(List<Set<Piece>> runs) throws Exception {
         Path root = folder.resolve("crashed");
         try (var production = CrashedProduction.create(root, KEY)) {
@@ -307,10 +368,15 @@ class RecoveryCutShortTest {
     }
 
     private static PayloadReference text(CrashedProduction production, String text) {
-        return production.stores.payloads().putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, text))).getFirst();
+        return production
+                .stores
+                .payloads()
+                .putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, text)))
+                .getFirst();
     }
 
-    /// The payloads while another program reads an older state: they can be read, and not be erased to the end.
+    /// The payloads while another program reads an older state: they can be read, and not be erased
+    /// to the end.
     private record ReadElsewhere(PayloadStore whole) implements PayloadStore {
         @Override
         public List<PayloadReference> putAll(List<PayloadDraft> drafts) {

@@ -28,16 +28,27 @@ class RunPiecesTest {
         "false, false, false, true, ABANDON",
         "false, false, false, false, ABANDON"
     })
-    void eachCellOfTheTableHasItsAction(boolean outcome, boolean assets, boolean row, boolean payloads, RecoveryAction action) {
+    void eachCellOfTheTableHasItsAction(
+            boolean outcome, boolean assets, boolean row, boolean payloads, RecoveryAction action) {
         assertThat(new RunPieces(outcome, assets, row, payloads).action()).isEqualTo(action);
     }
 
     @Test
     void aRunIsCompletedOnlyWithAllPiecesAndNoOutcome() {
         List<Boolean> both = List.of(true, false);
-        Stream<RunPieces> all = both.stream()
-                .flatMap(outcome -> both.stream().flatMap(assets -> both.stream()
-                        .flatMap(row -> both.stream().map(payloads -> new RunPieces(outcome, assets, row, payloads)))));
+        Stream<RunPieces> all =
+                both.stream()
+                        .flatMap(outcome ->
+                                both.stream()
+                                        .flatMap(assets ->
+                                                both.stream()
+                                                        .flatMap(row ->
+                                                                both.stream()
+                                                                        .map(payloads ->
+                                                                                new RunPieces(
+                                                                                        outcome,
+                                                                                        assets, row,
+                                                                                        payloads)))));
 
         assertThat(all.filter(pieces -> pieces.action() == RecoveryAction.COMPLETE))
                 .containsExactly(new RunPieces(false, true, true, true));

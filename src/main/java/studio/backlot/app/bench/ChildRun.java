@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// One whole process, measured from outside: wall time and, on Linux, the peak of its resident memory.
+/// One whole process, measured from outside: wall time and, on Linux, the peak of its resident
+/// memory.
 record ChildRun(double seconds, long peakResidentKilobytes, int exitCode) {
     private static final int POLL_MILLIS = 5;
 
     /// Runs the command to its end; its output is thrown away.
-    static ChildRun of(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+    static ChildRun of(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectOutput(Redirect.DISCARD)
+                        .redirectError(Redirect.DISCARD);
         builder.environment().putAll(environment);
         long start = System.nanoTime();
         Process process = builder.start();
@@ -25,11 +30,13 @@ record ChildRun(double seconds, long peakResidentKilobytes, int exitCode) {
         return new ChildRun((System.nanoTime() - start) / 1e9, peak, process.exitValue());
     }
 
-    /// Runs the command and answers its wall seconds; a failing command is an error, not a measurement.
+    /// Runs the command and answers its wall seconds; a failing command is an error, not a
+    /// measurement.
     static double seconds(List<String> command) throws IOException, InterruptedException {
         ChildRun run = of(command, Map.of());
         if (run.exitCode() != 0) {
-            throw new IllegalStateException("the command ended with " + run.exitCode() + ": " + String.join(" ", command));
+            throw new IllegalStateException(
+                    "the command ended with " + run.exitCode() + ": " + String.join(" ", command));
         }
         return run.seconds();
     }

@@ -8,7 +8,8 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 
-/// Launcher to plate, less the launcher's `--version`, beside a plain Python loop over the same files where one is given.
+/// Launcher to plate, less the launcher's `--version`, beside a plain Python loop over the same
+/// files where one is given.
 public final class ImageBench {
     private static final int PAIRS = 9;
     private static final int RUNS = 7;
@@ -22,22 +23,29 @@ public final class ImageBench {
         this.folder = folder;
     }
 
-    /// `peer`: interpreter and script; the script takes pack, prompt, steps, guidance, seed, size and output file.
+    /// `peer`: interpreter and script; the script takes pack, prompt, steps, guidance, seed, size
+    /// and output file.
     public JsonObject run(Optional<List<String>> peer) throws Exception {
         double[] versions = new double[RUNS];
         for (int i = 0; i < RUNS; i++) {
             versions[i] = version();
         }
-        var json = new JsonBuilder().put("versionSeconds", JsonNumber.of(PairedMeasurement.median(versions)));
+        var json =
+                new JsonBuilder()
+                        .put("versionSeconds", JsonNumber.of(PairedMeasurement.median(versions)));
         if (peer.isEmpty()) {
             double[] plates = new double[RUNS];
             for (int i = 0; i < RUNS; i++) {
                 plates[i] = plate();
             }
-            return json.put("plateSeconds", JsonNumber.of(PairedMeasurement.median(plates))).build();
+            return json.put("plateSeconds", JsonNumber.of(PairedMeasurement.median(plates)))
+                    .build();
         }
         PairedMeasurement pairs =
-                PairedMeasurement.run(PAIRS, () -> plate() - version(), () -> ChildRun.seconds(peerCommand(peer.get())));
+                PairedMeasurement.run(
+                        PAIRS,
+                        () -> plate() - version(),
+                        () -> ChildRun.seconds(peerCommand(peer.get())));
         return json.put("plateLessVersionToPeer", pairs.toJson()).build();
     }
 
@@ -46,15 +54,16 @@ public final class ImageBench {
     }
 
     private double plate() throws Exception {
-        return ChildRun.seconds(List.of(
-                launcher.toString(),
-                "generate",
-                "--prompt",
-                "a lighthouse at dusk",
-                "--seed",
-                "7",
-                "--out",
-                folder.resolve("plate.png").toString()));
+        return ChildRun.seconds(
+                List.of(
+                        launcher.toString(),
+                        "generate",
+                        "--prompt",
+                        "a lighthouse at dusk",
+                        "--seed",
+                        "7",
+                        "--out",
+                        folder.resolve("plate.png").toString()));
     }
 
     private List<String> peerCommand(List<String> peer) {

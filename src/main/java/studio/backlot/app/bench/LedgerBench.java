@@ -22,8 +22,9 @@ import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Productions;
 
-/// What an append costs beside a bare loop of the same durable work, whether it stays flat as the ledger grows, and how
-/// much memory stays taken. Leaves the long ledger for the verifier's measurement.
+/// What an append costs beside a bare loop of the same durable work, whether it stays flat as the
+/// ledger grows, and how much memory stays taken. Leaves the long ledger for the verifier's
+/// measurement.
 public final class LedgerBench {
     private static final int APPENDS = 600;
     private static final int PAIRS = 9;
@@ -44,14 +45,22 @@ public final class LedgerBench {
 
     /// Measures on a fresh production in this folder, which grows to about `entries` entries.
     public JsonObject run(Path folder, long entries) throws Exception {
-        var details = new NewProduction(
-                "bench", PolicyPreset.SOLO, new Maker("bench", Maker.Role.PRODUCER), Optional.empty());
+        var details =
+                new NewProduction(
+                        "bench",
+                        PolicyPreset.SOLO,
+                        new Maker("bench", Maker.Role.PRODUCER),
+                        Optional.empty());
         var json = new JsonBuilder();
         try (OpenProduction production = productions.create(folder.resolve("show"), details);
                 BareLoop bare = BareLoop.open(folder)) {
-            json.put("appendToBareLoop", PairedMeasurement.run(
-                            PAIRS, () -> appendSeconds(production, APPENDS), () -> bareSeconds(bare, production))
-                    .toJson());
+            json.put(
+                    "appendToBareLoop",
+                    PairedMeasurement.run(
+                                    PAIRS,
+                                    () -> appendSeconds(production, APPENDS),
+                                    () -> bareSeconds(bare, production))
+                            .toJson());
             json.put("growth", growth(production, entries));
         }
         return json.put("verify", verify(folder.resolve("show"))).build();
@@ -65,7 +74,8 @@ public final class LedgerBench {
         for (int i = 0; i < VERIFY_ROUNDS; i++) {
             ChildRun run = ChildRun.of(List.of(verifier.toString(), show.toString()), Map.of());
             if (run.exitCode() != 0) {
-                throw new IllegalStateException("the verifier ended with " + run.exitCode() + " on a clean ledger");
+                throw new IllegalStateException(
+                        "the verifier ended with " + run.exitCode() + " on a clean ledger");
             }
             seconds[i] = run.seconds();
             peak = Math.max(peak, run.peakResidentKilobytes());
@@ -81,9 +91,11 @@ public final class LedgerBench {
         long start = System.nanoTime();
         for (int i = 0; i < count; i += 2) {
             UUID job = UUID.randomUUID();
-            long intent = production.ledger()
-                    .append(SampleRuns.intent(job, number++, text(production)))
-                    .index();
+            long intent =
+                    production
+                            .ledger()
+                            .append(SampleRuns.intent(job, number++, text(production)))
+                            .index();
             production.ledger().append(SampleRuns.outcome(job, intent, text(production)));
         }
         return (System.nanoTime() - start) / 1e9;
@@ -94,11 +106,13 @@ public final class LedgerBench {
     }
 
     private static double bareSeconds(BareLoop bare, OpenProduction production) throws Exception {
-        int entryBytes = production.ledger()
-                .entry(production.ledger().head().checkpoint().size() - 1)
-                .orElseThrow()
-                .bytes()
-                .length;
+        int entryBytes =
+                production
+                        .ledger()
+                        .entry(production.ledger().head().checkpoint().size() - 1)
+                        .orElseThrow()
+                        .bytes()
+                        .length;
         int payloadBytes = SampleRuns.prompt(0).content().length + 32 + 12 + 16 + 8;
         long start = System.nanoTime();
         bare.run(APPENDS, payloadBytes, entryBytes, HEAD_BYTES);
@@ -125,7 +139,9 @@ public final class LedgerBench {
                 .put("sizes", sizes)
                 .put("microsecondsPerAppend", micros)
                 .put("heapBytes", heap)
-                .put("slope", JsonNumber.of(micros.getLast().asDouble() / micros.getFirst().asDouble()))
+                .put(
+                        "slope",
+                        JsonNumber.of(micros.getLast().asDouble() / micros.getFirst().asDouble()))
                 .build();
     }
 

@@ -8,15 +8,17 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 
-/// How long one work takes relative to another, from runs in turn A B A B …, so that a drift of the machine's speed
-/// touches both alike: the median of the ratios A/B and its 90 % bootstrap interval.
+/// How long one work takes relative to another, from runs in turn A B A B …, so that a drift of the
+/// machine's speed touches both alike: the median of the ratios A/B and its 90 % bootstrap
+/// interval.
 public record PairedMeasurement(List<Double> secondsA, List<Double> secondsB) {
     private static final int RESAMPLES = 10_000;
     private static final int WARM_UPS = 2;
 
     public PairedMeasurement {
         if (secondsA.isEmpty() || secondsA.size() != secondsB.size()) {
-            throw new IllegalArgumentException(secondsA.size() + " runs of A and " + secondsB.size() + " of B are no pairs");
+            throw new IllegalArgumentException(
+                    secondsA.size() + " runs of A and " + secondsB.size() + " of B are no pairs");
         }
         secondsA = List.copyOf(secondsA);
         secondsB = List.copyOf(secondsB);

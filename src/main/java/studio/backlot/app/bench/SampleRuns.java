@@ -14,7 +14,8 @@ import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
 
-/// Entries of about 1 KB in the shape of real runs: an intent with its prompt, then its outcome that failed.
+/// Entries of about 1 KB in the shape of real runs: an intent with its prompt, then its outcome
+/// that failed.
 ///
 /// Failed ones, so that a ledger of a million entries needs no million pictures.
 final class SampleRuns {
@@ -26,31 +27,42 @@ final class SampleRuns {
     /// The prompt of a run, about 100 bytes.
     static PayloadDraft prompt(long number) {
         return PayloadDraft.of(
-                PayloadKind.PROMPT, "a lighthouse at dusk, heavy clouds, long exposure, matte painting, take " + number);
+                PayloadKind.PROMPT,
+                "a lighthouse at dusk, heavy clouds, long exposure, matte painting, take "
+                        + number);
     }
 
     /// An intent whose entry has about 1,000 bytes.
     static EntryDraft intent(UUID job, long number, PayloadReference prompt) {
-        JsonObject request = new JsonBuilder()
-                .put("modality", "image")
-                .put("task", "background")
-                .put("prompt", prompt.toJson())
-                .wide("seed", number)
-                .put("notes", filler(number))
-                .build();
+        JsonObject request =
+                new JsonBuilder()
+                        .put("modality", "image")
+                        .put("task", "background")
+                        .put("prompt", prompt.toJson())
+                        .wide("seed", number)
+                        .put("notes", filler(number))
+                        .build();
         return new EntryDraft(
-                EventType.INTENT, ADA, Optional.of(job), new JsonBuilder().put("request", request).build());
+                EventType.INTENT,
+                ADA,
+                Optional.of(job),
+                new JsonBuilder().put("request", request).build());
     }
 
     /// The outcome of the intent at this index, of about 1,000 bytes.
     static EntryDraft outcome(UUID job, long intent, PayloadReference reason) {
-        JsonObject run = new JsonBuilder()
-                .put("status", "failed")
-                .put("intent", intent)
-                .put("reason", reason.toJson())
-                .put("notes", filler(intent))
-                .build();
-        return new EntryDraft(EventType.OUTCOME, ADA, Optional.of(job), new JsonBuilder().put("run", run).build());
+        JsonObject run =
+                new JsonBuilder()
+                        .put("status", "failed")
+                        .put("intent", intent)
+                        .put("reason", reason.toJson())
+                        .put("notes", filler(intent))
+                        .build();
+        return new EntryDraft(
+                EventType.OUTCOME,
+                ADA,
+                Optional.of(job),
+                new JsonBuilder().put("run", run).build());
     }
 
     private static List<JsonString> filler(long number) {

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import studio.backlot.base.ContentHash;
 
-/// Where each asset lies below the assets folder: `ab/cd/abcd…`, so that no folder grows large, and `tmp` for what is
-/// being written.
+/// Where each asset lies below the assets folder: `ab/cd/abcd…`, so that no folder grows large, and
+/// `tmp` for what is being written.
 record AssetFolder(Path root) {
     Path file(ContentHash hash) {
-        return root.resolve(hash.hex().substring(0, 2)).resolve(hash.hex().substring(2, 4)).resolve(hash.hex());
+        return root.resolve(hash.hex().substring(0, 2))
+                .resolve(hash.hex().substring(2, 4))
+                .resolve(hash.hex());
     }
 
     Path temporary() {

@@ -25,13 +25,16 @@ import studio.backlot.asset.DurableFile;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Milestone;
 
-/// Assets as read-only files `ab/cd/<64 hexadecimal digits>` below one folder; safe for several threads.
+/// Assets as read-only files `ab/cd/<64 hexadecimal digits>` below one folder; safe for several
+/// threads.
 ///
-/// A file is written to `tmp`, forced to the disk, renamed in one step, and its folder forced ([DurableFile] says what
-/// Windows cannot do). Only one process may write, which the production's lock ensures; others open read-only.
+/// A file is written to `tmp`, forced to the disk, renamed in one step, and its folder forced
+/// ([DurableFile] says what Windows cannot do). Only one process may write, which the production's
+/// lock ensures; others open read-only.
 public final class FileAssetStore implements AssetStore {
     /// Reached when the temporary file is whole and forced.
     public static final String TEMPORARY_WRITTEN = "asset-temp-written";
+
     /// Reached when the file has its name and the folder is forced.
     public static final String RENAMED = "asset-renamed";
 
@@ -47,7 +50,8 @@ public final class FileAssetStore implements AssetStore {
         this.milestone = milestone;
     }
 
-    /// Opens the folder for the production's one writer: creates it, and removes what a crash left in `tmp`.
+    /// Opens the folder for the production's one writer: creates it, and removes what a crash left
+    /// in `tmp`.
     public static FileAssetStore open(Path assets, Milestone milestone) {
         var folder = new AssetFolder(assets.toAbsolutePath().normalize());
         try {
@@ -63,16 +67,20 @@ public final class FileAssetStore implements AssetStore {
         return new FileAssetStore(folder, true, milestone);
     }
 
-    /// Opens the folder beside another process that may be writing: nothing is created, swept or put.
+    /// Opens the folder beside another process that may be writing: nothing is created, swept or
+    /// put.
     public static FileAssetStore openReadOnly(Path assets) {
-        return new FileAssetStore(new AssetFolder(assets.toAbsolutePath().normalize()), false, Milestone.NONE);
+        return new FileAssetStore(
+                new AssetFolder(assets.toAbsolutePath().normalize()), false, Milestone.NONE);
     }
 
     @Override
     public ContentHash put(byte[] content) {
         if (!isWritable) {
-            throw new AssetStoreFailed("the assets in " + folder.root()
-                    + " were opened read-only; open the production for writing to add to them");
+            throw new AssetStoreFailed(
+                    "the assets in "
+                            + folder.root()
+                            + " were opened read-only; open the production for writing to add to them");
         }
         ContentHash hash = ContentHash.of(content);
         Path file = folder.file(hash);
@@ -95,7 +103,9 @@ public final class FileAssetStore implements AssetStore {
 
     private void write(Path file, byte[] content) throws IOException {
         makeFolder(file.resolveSibling(""));
-        Path temporary = folder.temporary().resolve(file.getFileName() + "." + temporaries.incrementAndGet());
+        Path temporary =
+                folder.temporary()
+                        .resolve(file.getFileName() + "." + temporaries.incrementAndGet());
         try {
             DurableFile.writeNew(temporary, content, readOnly(temporary));
             milestone.reached(TEMPORARY_WRITTEN);
@@ -108,7 +118,8 @@ public final class FileAssetStore implements AssetStore {
         milestone.reached(RENAMED);
     }
 
-    /// Creates the folder and those above it; each new name is durable before the first file in it is acknowledged.
+    /// Creates the folder and those above it; each new name is durable before the first file in it
+    /// is acknowledged.
     private void makeFolder(Path path) throws IOException {
         if (path.equals(folder.root()) || durableFolders.contains(path)) {
             return;
@@ -119,12 +130,15 @@ public final class FileAssetStore implements AssetStore {
         durableFolders.add(path);
     }
 
-    /// On POSIX the file is born without the right to write; the channel that creates it writes nevertheless.
+    /// On POSIX the file is born without the right to write; the channel that creates it writes
+    /// nevertheless.
     private static FileAttribute<?>[] readOnly(Path path) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--r--r--"))};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--r--r--"))
+        };
     }
 
     private static void makeDeletable(Path file) throws IOException {
@@ -133,7 +147,8 @@ public final class FileAssetStore implements AssetStore {
         }
     }
 
-    /// Windows refuses to replace or delete a file with this mark, so it is set last and taken away first.
+    /// Windows refuses to replace or delete a file with this mark, so it is set last and taken away
+    /// first.
     private static void markReadOnlyOnDos(Path file, boolean isReadOnly) throws IOException {
         var view = Files.getFileAttributeView(file, DosFileAttributeView.class);
         boolean isDos = !file.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -170,7 +185,8 @@ public final class FileAssetStore implements AssetStore {
         }
     }
 
-    /// A file too large for an array was never put, so it is damaged; its hash is computed for the message.
+    /// A file too large for an array was never put, so it is damaged; its hash is computed for the
+    /// message.
     private static ContentHash digestOf(Path file) throws IOException {
         MessageDigest digest = ContentHash.sha256();
         byte[] part = new byte[1 << 16];
@@ -198,8 +214,8 @@ public final class FileAssetStore implements AssetStore {
                 .flatMap(Optional::stream);
     }
 
-    /// What lies directly in a folder; nothing when it is no folder. Each is read whole and closed, so that a stream
-    /// over all assets holds one folder of names at a time and no open directory.
+    /// What lies directly in a folder; nothing when it is no folder. Each is read whole and closed,
+    /// so that a stream over all assets holds one folder of names at a time and no open directory.
     private static List<Path> children(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of();
@@ -211,7 +227,8 @@ public final class FileAssetStore implements AssetStore {
         }
     }
 
-    /// The files that lie in `tmp`: what another process is writing at this moment, or what a crash left.
+    /// The files that lie in `tmp`: what another process is writing at this moment, or what a crash
+    /// left.
     public List<Path> leftovers() {
         return leftovers(folder);
     }
@@ -221,7 +238,12 @@ public final class FileAssetStore implements AssetStore {
     }
 
     private static AssetStoreFailed unreadable(Path path, Exception cause) {
-        return new AssetStoreFailed("could not read " + path + ": " + cause.getMessage()
-                + ". Check that the disk is connected and that this account may read there.", cause);
+        return new AssetStoreFailed(
+                "could not read "
+                        + path
+                        + ": "
+                        + cause.getMessage()
+                        + ". Check that the disk is connected and that this account may read there.",
+                cause);
     }
 }

@@ -29,24 +29,39 @@ final class WriteTrouble {
         String reason = reason(cause);
         if (isReadOnly(cause, reason)) {
             return new AssetStoreFailed(
-                    attempt + "it cannot be written to (" + reason + "). Nothing was kept."
+                    attempt
+                            + "it cannot be written to ("
+                            + reason
+                            + "). Nothing was kept."
                             + " Give this account the right to write there, or copy the production to a folder that it owns.",
                     cause);
         }
         if (isFull(reason) || (free >= 0 && free < bytes)) {
-            String room = free < 0 ? "how much is free there is not known" : size(free) + " are free there";
+            String room =
+                    free < 0
+                            ? "how much is free there is not known"
+                            : size(free) + " are free there";
             return new AssetStoreFailed(
-                    attempt + "no room (" + reason + "); " + room + ". Nothing was kept."
+                    attempt
+                            + "no room ("
+                            + reason
+                            + "); "
+                            + room
+                            + ". Nothing was kept."
                             + " Free some space on this disk, or move the production to a larger one, then try again.",
                     cause);
         }
         return new AssetStoreFailed(
-                attempt + reason + ". Nothing was kept. Check that the disk is connected and sound, then try again.", cause);
+                attempt
+                        + reason
+                        + ". Nothing was kept. Check that the disk is connected and sound, then try again.",
+                cause);
     }
 
     private static String reason(Exception cause) {
         return switch (cause) {
-            case AccessDeniedException e -> Optional.ofNullable(e.getReason()).orElse("access denied");
+            case AccessDeniedException e ->
+                    Optional.ofNullable(e.getReason()).orElse("access denied");
             case FileSystemException e -> Optional.ofNullable(e.getReason()).orElse(wordsOf(e));
             case ReadOnlyFileSystemException ignored -> "the file system is read-only";
             default -> Optional.ofNullable(cause.getMessage()).orElse(wordsOf(cause));

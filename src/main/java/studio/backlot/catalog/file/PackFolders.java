@@ -15,11 +15,15 @@ import studio.backlot.catalog.PackUnreadable;
 public final class PackFolders {
     private PackFolders() {}
 
-    /// Deletes the pack's folder. Throws [NotAPack] when it does not lie directly in `added`, [PackUnreadable] when a file
-    /// cannot be deleted.
+    /// Deletes the pack's folder. Throws [NotAPack] when it does not lie directly in `added`,
+    /// [PackUnreadable] when a file cannot be deleted.
     public static void remove(ModelPack pack, Path added) {
         if (!added.toAbsolutePath().normalize().equals(pack.folder().getParent())) {
-            throw new NotAPack(pack.folder(), "it came with the program or lies elsewhere; only packs in " + added + " are removed");
+            throw new NotAPack(
+                    pack.folder(),
+                    "it came with the program or lies elsewhere; only packs in "
+                            + added
+                            + " are removed");
         }
         try (Stream<Path> files = Files.walk(pack.folder())) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

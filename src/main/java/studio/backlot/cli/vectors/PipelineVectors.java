@@ -23,8 +23,9 @@ import studio.backlot.workflow.KeepFile;
 
 /// A whole picture: the latents after every step, and the PNG beside the input file.
 ///
-/// Takes both spellings of a request: diffusers' (`num_inference_steps`, `guidance_scale`, `height`, `width`, with
-/// `scheduler` and `seed` beside it) and the short one (`steps`, `guidance`, `size`, `scheduler`, `seed` inside it).
+/// Takes both spellings of a request: diffusers' (`num_inference_steps`, `guidance_scale`,
+/// `height`, `width`, with `scheduler` and `seed` beside it) and the short one (`steps`,
+/// `guidance`, `size`, `scheduler`, `seed` inside it).
 final class PipelineVectors implements VectorKind {
     private final VectorPacks packs;
     private final GeneratorSource generators;
@@ -39,26 +40,33 @@ final class PipelineVectors implements VectorKind {
     @Override
     public JsonObject compute(VectorCase input) {
         requireTextToImage(input);
-        PlateGenerator generator = generators.open(packs.pack(input.members().text("model")), Progress.NONE);
+        PlateGenerator generator =
+                generators.open(packs.pack(input.members().text("model")), Progress.NONE);
         List<JsonObject> latents = new ArrayList<>();
-        GeneratedPlate made = generator.generate(
-                request(input),
-                (step, timestep, values) -> latents.add(new JsonBuilder()
-                        .put("t", new JsonNumber(Float.toString(timestep)))
-                        .put("values", VectorCase.array(values))
-                        .build()),
-                Progress.NONE,
-                new Cancellation());
+        GeneratedPlate made =
+                generator.generate(
+                        request(input),
+                        (step, timestep, values) ->
+                                latents.add(
+                                        new JsonBuilder()
+                                                .put("t", new JsonNumber(Float.toString(timestep)))
+                                                .put("values", VectorCase.array(values))
+                                                .build()),
+                        Progress.NONE,
+                        new Cancellation());
         String name = input.members().text("id").orElse("case-" + input.number()) + "-backlot.png";
         KeepFile.write(
-                inputFile.toAbsolutePath().resolveSibling(name), PngWriter.encode(made.plate(), PngWriter.QUICK, List.of()));
+                inputFile.toAbsolutePath().resolveSibling(name),
+                PngWriter.encode(made.plate(), PngWriter.QUICK, List.of()));
         return new JsonBuilder().put("latents", latents).put("image", name).build();
     }
 
     private static void requireTextToImage(VectorCase input) {
         String pipeline = input.members().text("pipeline").orElse("StableDiffusionPipeline");
-        if (input.object("request").get("image").isPresent() || !pipeline.equals("StableDiffusionPipeline")) {
-            throw new IllegalArgumentException("this version makes pictures from text only, not with " + pipeline);
+        if (input.object("request").get("image").isPresent()
+                || !pipeline.equals("StableDiffusionPipeline")) {
+            throw new IllegalArgumentException(
+                    "this version makes pictures from text only, not with " + pipeline);
         }
     }
 
@@ -87,7 +95,8 @@ final class PipelineVectors implements VectorKind {
         Optional<JsonObject> whole = input.members().object("scheduler");
         if (whole.isPresent()) {
             var choice = new VectorCase(whole.get(), input.number());
-            return Optional.of(SchedulerChoice.of(choice.text("class_name"), choice.object("config")));
+            return Optional.of(
+                    SchedulerChoice.of(choice.text("class_name"), choice.object("config")));
         }
         Optional<JsonObject> config = input.members().object("resolved_scheduler");
         return asked.members().text("scheduler").map(name -> new SchedulerChoice(name, config));

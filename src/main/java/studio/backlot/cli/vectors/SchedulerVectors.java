@@ -11,24 +11,29 @@ import studio.backlot.diffusion.scheduler.NoiseSource;
 import studio.backlot.diffusion.scheduler.Scheduler;
 import studio.backlot.diffusion.scheduler.Schedulers;
 
-/// A scheduler's steps over a fixed analytic denoiser, so that no weights are needed:
-/// `0.6 · tanh(x[i]) + 0.2 · sin(0.01 · t + 0.1 · i)`.
+/// A scheduler's steps over a fixed analytic denoiser, so that no weights are needed: `0.6 ·
+/// tanh(x[i]) + 0.2 · sin(0.01 · t + 0.1 · i)`.
 final class SchedulerVectors implements VectorKind {
     @Override
     public JsonObject compute(VectorCase input) {
         Scheduler scheduler =
-                Schedulers.of(input.text("scheduler"), input.object("config"), input.whole("num_inference_steps"));
+                Schedulers.of(
+                        input.text("scheduler"),
+                        input.object("config"),
+                        input.whole("num_inference_steps"));
         int begin = input.whole("begin_index");
-        float[] sample = begin > 0
-                ? scheduler.addNoise(input.floats("clean"), input.floats("noise"), begin)
-                : input.floats("initial_sample");
+        float[] sample =
+                begin > 0
+                        ? scheduler.addNoise(input.floats("clean"), input.floats("noise"), begin)
+                        : input.floats("initial_sample");
         List<JsonValue> noise = input.members().array("noise_per_step").orElse(List.of());
         float[] timesteps = scheduler.timesteps();
         List<JsonObject> steps = new ArrayList<>();
         float[] shown = new float[sample.length];
         for (int step = begin; step < timesteps.length; step++) {
             scheduler.scaleInput(sample, step, shown);
-            scheduler.step(denoise(shown, timesteps[step]), step, sample, given(noise, step - begin));
+            scheduler.step(
+                    denoise(shown, timesteps[step]), step, sample, given(noise, step - begin));
             steps.add(new JsonBuilder().put("prev_sample", VectorCase.array(sample)).build());
         }
         var output = new JsonBuilder().put("timesteps", VectorCase.array(timesteps));
@@ -47,13 +52,15 @@ final class SchedulerVectors implements VectorKind {
     }
 
     private static NoiseSource given(List<JsonValue> noisePerStep, int step) {
-        List<JsonValue> draws = step < noisePerStep.size() && noisePerStep.get(step) instanceof JsonArray array
-                ? array.elements()
-                : List.of();
+        List<JsonValue> draws =
+                step < noisePerStep.size() && noisePerStep.get(step) instanceof JsonArray array
+                        ? array.elements()
+                        : List.of();
         var next = draws.iterator();
         return target -> {
             if (!next.hasNext()) {
-                throw new MalformedJson("the scheduler draws noise in step " + step + ", and the case gives none");
+                throw new MalformedJson(
+                        "the scheduler draws noise in step " + step + ", and the case gives none");
             }
             float[] values = VectorCase.floats(next.next());
             System.arraycopy(values, 0, target, 0, target.length);

@@ -22,8 +22,10 @@ final class TokenVectors implements VectorKind {
 
     @Override
     public JsonObject compute(VectorCase input) {
-        Optional<String> name = input.members().text("model").or(() -> input.members().text("pack"));
-        TextTokenizer tokenizer = opened.computeIfAbsent(tokenizerFolder(packs.folder(name)), TokenizerFolder::open);
+        Optional<String> name =
+                input.members().text("model").or(() -> input.members().text("pack"));
+        TextTokenizer tokenizer =
+                opened.computeIfAbsent(tokenizerFolder(packs.folder(name)), TokenizerFolder::open);
         int[] ids = tokenizer.encode(input.text("text"), SpecialTokens.PARSED).ids();
         return new JsonBuilder().put("ids", VectorCase.array(ids)).build();
     }

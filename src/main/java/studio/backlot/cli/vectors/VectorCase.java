@@ -67,6 +67,7 @@ public record VectorCase(JsonObject members, int number) {
     }
 
     private static MalformedJson missing(String name) {
-        return new MalformedJson("a case lacks its member \"" + name + "\", or it is of another kind");
+        return new MalformedJson(
+                "a case lacks its member \"" + name + "\", or it is of another kind");
     }
 }

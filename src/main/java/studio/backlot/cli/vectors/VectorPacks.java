@@ -8,7 +8,8 @@ import studio.backlot.catalog.ModelCatalog;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.catalog.PackKind;
 
-/// Finds the pack of a case: by its name in the folder given with `--models`, else that folder itself, else an installed one.
+/// Finds the pack of a case: by its name in the folder given with `--models`, else that folder
+/// itself, else an installed one.
 final class VectorPacks {
     private final ModelCatalog catalog;
     private final Optional<Path> models;
@@ -36,7 +37,8 @@ final class VectorPacks {
         }
         List<ModelPack> packs = catalog.packs(PackKind.DIFFUSION);
         if (packs.isEmpty()) {
-            throw new IllegalArgumentException("no image pack is installed: name one with --models DIR");
+            throw new IllegalArgumentException(
+                    "no image pack is installed: name one with --models DIR");
         }
         return packs.getFirst();
     }

@@ -22,8 +22,9 @@ import studio.backlot.identity.SecretStoreFailed;
 
 /// Secrets as encrypted files, one each, in a folder that only this account may enter.
 ///
-/// Folder 0700 and files 0600 where the file system knows such rights; on Windows the rights are those that the user's
-/// profile hands down. Safe for several threads and processes: each write is a new file renamed in one step.
+/// Folder 0700 and files 0600 where the file system knows such rights; on Windows the rights are
+/// those that the user's profile hands down. Safe for several threads and processes: each write is
+/// a new file renamed in one step.
 public final class FileSecretStore implements SecretStore {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
     private static final String SUFFIX = ".secret";
@@ -39,14 +40,15 @@ public final class FileSecretStore implements SecretStore {
         this.random = random;
     }
 
-    /// Opens the folder, creating it where it is not there and taking others' rights from it. The passphrase is tried
-    /// at the first read.
+    /// Opens the folder, creating it where it is not there and taking others' rights from it. The
+    /// passphrase is tried at the first read.
     public static FileSecretStore open(Path folder, Passphrase passphrase, SecureRandom random) {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
             if (isPosix(absolute)) {
-                Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
+                Files.setPosixFilePermissions(
+                        absolute, PosixFilePermissions.fromString("rwx------"));
             }
         } catch (IOException e) {
             throw failed("open the folder of secrets " + absolute, e);
@@ -77,7 +79,11 @@ public final class FileSecretStore implements SecretStore {
         try {
             try {
                 writeNew(temporary, content);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        temporary,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
                 forceFolder();
             } finally {
                 Files.deleteIfExists(temporary);
@@ -95,9 +101,13 @@ public final class FileSecretStore implements SecretStore {
 
     /// The file is born with its rights: there is no moment at which another account could open it.
     private static void writeNew(Path temporary, byte[] content) throws IOException {
-        FileAttribute<?>[] rights = isPosix(temporary)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] rights =
+                isPosix(temporary)
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = FileChannel.open(temporary, options, rights)) {
             var remaining = ByteBuffer.wrap(content);
@@ -125,7 +135,8 @@ public final class FileSecretStore implements SecretStore {
     @Override
     public void delete(String name) {
         Path file = file(name);
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, name + SUFFIX + ".*.tmp")) {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(folder, name + SUFFIX + ".*.tmp")) {
             Files.deleteIfExists(file);
             for (Path temporary : left) {
                 Files.deleteIfExists(temporary);
@@ -138,14 +149,22 @@ public final class FileSecretStore implements SecretStore {
 
     private Path file(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a secret's name is made of lower-case letters, digits, - and ., not \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "a secret's name is made of lower-case letters, digits, - and ., not \""
+                            + name
+                            + "\"");
         }
         return folder.resolve(name + SUFFIX);
     }
 
     private static SecretStoreFailed failed(String attempt, IOException e) {
         return new SecretStoreFailed(
-                "could not " + attempt + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                "could not "
+                        + attempt
+                        + " ("
+                        + e.getClass().getSimpleName()
+                        + ": "
+                        + e.getMessage()
                         + "): check that the disk has room and that this account may write there",
                 e);
     }

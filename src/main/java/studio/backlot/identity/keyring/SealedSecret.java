@@ -22,44 +22,52 @@ import studio.backlot.identity.WrongPassphrase;
 
 /// One secret, encrypted under a passphrase: what PKCS #8 calls `EncryptedPrivateKeyInfo`, as JSON.
 ///
-/// The key comes from PBKDF2-HMAC-SHA-256 (RFC 8018), the encryption is AES-256-GCM (NIST SP 800-38D) with the header as
-/// additional data, so that no parameter and no name can be exchanged. `sum` is a plain SHA-256 of the rest: it tells a
-/// damaged file from a wrong passphrase, and protects against nothing.
+/// The key comes from PBKDF2-HMAC-SHA-256 (RFC 8018), the encryption is AES-256-GCM (NIST SP
+/// 800-38D) with the header as additional data, so that no parameter and no name can be exchanged.
+/// `sum` is a plain SHA-256 of the rest: it tells a damaged file from a wrong passphrase, and
+/// protects against nothing.
 record SealedSecret(JsonObject header, byte[] ciphertext) {
     private static final String FORMAT = "backlot.secret/1";
     private static final int SALT_LENGTH = 16;
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BITS = 256;
+
     /// A file that asks for more than this, half a minute of work, was not written by us.
     private static final long MOST_ITERATIONS = 100_000_000;
 
-    static SealedSecret seal(String name, byte[] secret, Passphrase passphrase, SecureRandom random) {
+    static SealedSecret seal(
+            String name, byte[] secret, Passphrase passphrase, SecureRandom random) {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
-        JsonObject header = new JsonBuilder()
-                .put("format", FORMAT)
-                .put("name", name)
-                .put("derivation", "PBKDF2-HMAC-SHA256")
-                .put("iterations", passphrase.iterations())
-                .put("salt", HexFormat.of().formatHex(salt))
-                .put("cipher", "AES-256-GCM")
-                .put("nonce", HexFormat.of().formatHex(nonce))
-                .build();
+        JsonObject header =
+                new JsonBuilder()
+                        .put("format", FORMAT)
+                        .put("name", name)
+                        .put("derivation", "PBKDF2-HMAC-SHA256")
+                        .put("iterations", passphrase.iterations())
+                        .put("salt", HexFormat.of().formatHex(salt))
+                        .put("cipher", "AES-256-GCM")
+                        .put("nonce", HexFormat.of().formatHex(nonce))
+                        .build();
         try {
-            return new SealedSecret(header, cipher(Cipher.ENCRYPT_MODE, header, passphrase).doFinal(secret));
+            return new SealedSecret(
+                    header, cipher(Cipher.ENCRYPT_MODE, header, passphrase).doFinal(secret));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-GCM", e);
         }
     }
 
-    /// Reads a file's bytes; throws [SecretDamaged] when they are not what was once written for this name.
+    /// Reads a file's bytes; throws [SecretDamaged] when they are not what was once written for
+    /// this name.
     static SealedSecret parse(String name, byte[] file) {
         try {
             JsonObject json = JsonReader.parseObject(file);
-            JsonObject header = json.object("header").orElseThrow(() -> new SecretDamaged(name, "it has no header"));
+            JsonObject header =
+                    json.object("header")
+                            .orElseThrow(() -> new SecretDamaged(name, "it has no header"));
             byte[] ciphertext = hex(json, "ciphertext");
             var sealed = new SealedSecret(header, ciphertext);
             if (!sealed.sum().equals(json.text("sum").orElse(""))) {
@@ -75,17 +83,24 @@ record SealedSecret(JsonObject header, byte[] ciphertext) {
     private void requireKnown(String name) {
         Optional<String> format = header.text("format");
         if (!format.equals(Optional.of(FORMAT))) {
-            throw new SecretDamaged(name, "its format is " + format.orElse("not named") + ", and this version reads " + FORMAT);
+            throw new SecretDamaged(
+                    name,
+                    "its format is "
+                            + format.orElse("not named")
+                            + ", and this version reads "
+                            + FORMAT);
         }
         if (!header.text("name").equals(Optional.of(name))) {
             throw new SecretDamaged(name, "its file holds a secret of another name");
         }
-        if (hex(header, "salt").length != SALT_LENGTH || hex(header, "nonce").length != NONCE_LENGTH) {
+        if (hex(header, "salt").length != SALT_LENGTH
+                || hex(header, "nonce").length != NONCE_LENGTH) {
             throw new SecretDamaged(name, "salt or nonce has a wrong length");
         }
         long iterations = header.number("iterations").map(JsonNumber::asLong).orElse(0L);
         if (iterations < 1 || iterations > MOST_ITERATIONS) {
-            throw new SecretDamaged(name, "it asks for " + iterations + " rounds of key derivation");
+            throw new SecretDamaged(
+                    name, "it asks for " + iterations + " rounds of key derivation");
         }
     }
 
@@ -100,13 +115,22 @@ record SealedSecret(JsonObject header, byte[] ciphertext) {
         }
     }
 
-    private static Cipher cipher(int mode, JsonObject header, Passphrase passphrase) throws GeneralSecurityException {
-        int iterations = Math.toIntExact(header.number("iterations").map(JsonNumber::asLong).orElse(0L));
-        var spec = new PBEKeySpec(passphrase.characters(), hex(header, "salt"), iterations, KEY_BITS);
-        byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+    private static Cipher cipher(int mode, JsonObject header, Passphrase passphrase)
+            throws GeneralSecurityException {
+        int iterations =
+                Math.toIntExact(header.number("iterations").map(JsonNumber::asLong).orElse(0L));
+        var spec =
+                new PBEKeySpec(passphrase.characters(), hex(header, "salt"), iterations, KEY_BITS);
+        byte[] key =
+                SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                        .generateSecret(spec)
+                        .getEncoded();
         spec.clearPassword();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, hex(header, "nonce")));
+        cipher.init(
+                mode,
+                new SecretKeySpec(key, "AES"),
+                new GCMParameterSpec(TAG_BITS, hex(header, "nonce")));
         cipher.updateAAD(CanonicalJson.bytes(header));
         return cipher;
     }
@@ -117,18 +141,21 @@ record SealedSecret(JsonObject header, byte[] ciphertext) {
 
     /// The bytes of the file.
     byte[] bytes() {
-        return CanonicalJson.bytes(new JsonBuilder()
-                .put("header", header)
-                .put("ciphertext", HexFormat.of().formatHex(ciphertext))
-                .put("sum", sum())
-                .build());
+        return CanonicalJson.bytes(
+                new JsonBuilder()
+                        .put("header", header)
+                        .put("ciphertext", HexFormat.of().formatHex(ciphertext))
+                        .put("sum", sum())
+                        .build());
     }
 
     private String sum() {
-        return ContentHash.of(CanonicalJson.bytes(new JsonBuilder()
-                        .put("header", header)
-                        .put("ciphertext", HexFormat.of().formatHex(ciphertext))
-                        .build()))
+        return ContentHash.of(
+                        CanonicalJson.bytes(
+                                new JsonBuilder()
+                                        .put("header", header)
+                                        .put("ciphertext", HexFormat.of().formatHex(ciphertext))
+                                        .build()))
                 .hex();
     }
 }

@@ -34,8 +34,9 @@ final class SqliteJobStore implements JobStore {
     @Override
     public void start(UUID job, String kind, Instant created, List<Long> payloadIds) {
         change(statements -> {
-            var insert = statements.prepare(
-                    "INSERT INTO job(job_id, kind, state, created, payload_ids) VALUES(?, ?, 'running', ?, ?)");
+            var insert =
+                    statements.prepare(
+                            "INSERT INTO job(job_id, kind, state, created, payload_ids) VALUES(?, ?, 'running', ?, ?)");
             insert.setString(1, job.toString());
             insert.setString(2, kind);
             insert.setString(3, created.toString());
@@ -47,7 +48,9 @@ final class SqliteJobStore implements JobStore {
     @Override
     public void noteIntent(UUID job, long index) {
         change(statements -> {
-            var update = statements.prepare("UPDATE job SET intent_index = ? WHERE job_id = ? AND state = 'running'");
+            var update =
+                    statements.prepare(
+                            "UPDATE job SET intent_index = ? WHERE job_id = ? AND state = 'running'");
             update.setLong(1, index);
             update.setString(2, job.toString());
             requireOne(update.executeUpdate(), job);
@@ -57,9 +60,13 @@ final class SqliteJobStore implements JobStore {
     @Override
     public void prepareResult(UUID job, JsonObject assertions, List<Long> payloadIds) {
         change(statements -> {
-            List<Long> all = Stream.concat(payloadIds(statements, job).stream(), payloadIds.stream()).distinct().toList();
-            var update = statements.prepare(
-                    "UPDATE job SET result_draft = ?, payload_ids = ? WHERE job_id = ? AND state = 'running'");
+            List<Long> all =
+                    Stream.concat(payloadIds(statements, job).stream(), payloadIds.stream())
+                            .distinct()
+                            .toList();
+            var update =
+                    statements.prepare(
+                            "UPDATE job SET result_draft = ?, payload_ids = ? WHERE job_id = ? AND state = 'running'");
             update.setString(1, CanonicalJson.text(assertions));
             update.setString(2, ids(all));
             update.setString(3, job.toString());
@@ -77,7 +84,10 @@ final class SqliteJobStore implements JobStore {
 
     private static void requireOne(int rows, UUID job) {
         if (rows != 1) {
-            throw new JobStoreFailed("the workspace knows no open run " + job + ": start it before noting its progress");
+            throw new JobStoreFailed(
+                    "the workspace knows no open run "
+                            + job
+                            + ": start it before noting its progress");
         }
     }
 
@@ -85,8 +95,9 @@ final class SqliteJobStore implements JobStore {
     @Override
     public void finish(UUID job, JobState.Ended state) {
         change(statements -> {
-            var update = statements.prepare(
-                    "UPDATE job SET state = ?, outcome_index = ?, result_draft = NULL WHERE job_id = ? AND state = 'running'");
+            var update =
+                    statements.prepare(
+                            "UPDATE job SET state = ?, outcome_index = ?, result_draft = NULL WHERE job_id = ? AND state = 'running'");
             update.setString(1, nameOf(state));
             if (state instanceof JobState.Done done) {
                 update.setLong(2, done.entry());
@@ -118,17 +129,20 @@ final class SqliteJobStore implements JobStore {
 
     @Override
     public List<JobRecord> unfinished() {
-        return SqliteWorkspace.translated(() -> database.read(statements -> {
-            var select = statements.prepare("SELECT job_id, kind, created, intent_index, result_draft, payload_ids FROM job"
-                    + " WHERE state = 'running' ORDER BY rowid");
-            List<JobRecord> records = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    records.add(record(rows));
-                }
-            }
-            return records;
-        }));
+        return SqliteWorkspace.translated(() ->
+                database.read(statements -> {
+                    var select =
+                            statements.prepare(
+                                    "SELECT job_id, kind, created, intent_index, result_draft, payload_ids FROM job"
+                                            + " WHERE state = 'running' ORDER BY rowid");
+                    List<JobRecord> records = new ArrayList<>();
+                    try (ResultSet rows = select.executeQuery()) {
+                        while (rows.next()) {
+                            records.add(record(rows));
+                        }
+                    }
+                    return records;
+                }));
     }
 
     private static JobRecord record(ResultSet row) throws SQLException {
@@ -139,7 +153,9 @@ final class SqliteJobStore implements JobStore {
                 row.getString(2),
                 Instant.parse(row.getString(3)),
                 noted,
-                Optional.ofNullable(row.getString(5)).map(JsonReader::parse).map(JsonObject.class::cast),
+                Optional.ofNullable(row.getString(5))
+                        .map(JsonReader::parse)
+                        .map(JsonObject.class::cast),
                 ids(row.getString(6)));
     }
 
@@ -151,7 +167,8 @@ final class SqliteJobStore implements JobStore {
     }
 
     private static String ids(List<Long> ids) {
-        return CanonicalJson.text(new JsonArray(ids.stream().map(id -> (JsonValue) JsonNumber.of(id)).toList()));
+        return CanonicalJson.text(
+                new JsonArray(ids.stream().map(id -> (JsonValue) JsonNumber.of(id)).toList()));
     }
 
     private static List<Long> ids(String json) {

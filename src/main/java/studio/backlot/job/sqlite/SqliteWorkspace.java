@@ -13,7 +13,8 @@ import studio.backlot.sqlite.SqliteFailed;
 /// One open `workspace.sqlite`; its jobs and settings may be used until it is closed.
 public final class SqliteWorkspace implements AutoCloseable {
     private static final Migrations MIGRATIONS =
-            Migrations.of(SqliteWorkspace.class, "workspace", "BLws", "workspace-V001__job_setting.sql");
+            Migrations.of(
+                    SqliteWorkspace.class, "workspace", "BLws", "workspace-V001__job_setting.sql");
 
     private final SqliteDatabase database;
 
@@ -33,7 +34,8 @@ public final class SqliteWorkspace implements AutoCloseable {
 
     /// Opens an existing workspace beside whoever writes it.
     public static SqliteWorkspace openForReading(Path file) {
-        return translated(() -> new SqliteWorkspace(SqliteDatabase.openForReading(file, MIGRATIONS)));
+        return translated(
+                () -> new SqliteWorkspace(SqliteDatabase.openForReading(file, MIGRATIONS)));
     }
 
     public JobStore jobs() {
@@ -60,10 +62,20 @@ public final class SqliteWorkspace implements AutoCloseable {
 
     private static String wayOut(SqliteFailed.Reason reason) {
         return switch (reason) {
-            case DAMAGED, NOT_THIS_DATABASE, ALTERED_SCHEMA -> " No record is in this file: it may be moved away, and the next"
-                    + " opening for writing makes a new one.";
-            case MISSING, ALREADY_EXISTS, NEWER_FORMAT, OLDER_FORMAT, DISK_FULL, LOCKED, READ_ONLY, REFUSED, UNREACHABLE, CLOSED ->
-                "";
+            case DAMAGED, NOT_THIS_DATABASE, ALTERED_SCHEMA ->
+                    " No record is in this file: it may be moved away, and the next"
+                            + " opening for writing makes a new one.";
+            case MISSING,
+                    ALREADY_EXISTS,
+                    NEWER_FORMAT,
+                    OLDER_FORMAT,
+                    DISK_FULL,
+                    LOCKED,
+                    READ_ONLY,
+                    REFUSED,
+                    UNREACHABLE,
+                    CLOSED ->
+                    "";
         };
     }
 }

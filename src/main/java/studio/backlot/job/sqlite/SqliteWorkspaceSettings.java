@@ -19,20 +19,25 @@ final class SqliteWorkspaceSettings implements WorkspaceSettings {
 
     @Override
     public Optional<JsonValue> read(String name) {
-        return SqliteWorkspace.translated(() -> database.read(statements -> {
-            var select = statements.prepare("SELECT value FROM setting WHERE name = ?");
-            select.setString(1, name);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(JsonReader.parse(rows.getString(1))) : Optional.empty();
-            }
-        }));
+        return SqliteWorkspace.translated(() ->
+                database.read(statements -> {
+                    var select = statements.prepare("SELECT value FROM setting WHERE name = ?");
+                    select.setString(1, name);
+                    try (ResultSet rows = select.executeQuery()) {
+                        return rows.next()
+                                ? Optional.of(JsonReader.parse(rows.getString(1)))
+                                : Optional.empty();
+                    }
+                }));
     }
 
     @Override
     public void write(String name, JsonValue value) {
         change(statements -> {
-            var insert = statements.prepare("INSERT INTO setting(name, value) VALUES(?, ?)"
-                    + " ON CONFLICT(name) DO UPDATE SET value = excluded.value");
+            var insert =
+                    statements.prepare(
+                            "INSERT INTO setting(name, value) VALUES(?, ?)"
+                                    + " ON CONFLICT(name) DO UPDATE SET value = excluded.value");
             insert.setString(1, name);
             insert.setString(2, CanonicalJson.text(value));
             insert.executeUpdate();

@@ -10,18 +10,22 @@ import studio.backlot.production.ProductionLayout;
 public final class AnchorFolders {
     private AnchorFolders() {}
 
-    /// Makes the folder if need be; throws [ProductionFolderRefused] when it lies inside the production, where whoever
-    /// changes the one changes the other, or cannot be made.
+    /// Makes the folder if need be; throws [ProductionFolderRefused] when it lies inside the
+    /// production, where whoever changes the one changes the other, or cannot be made.
     public static void prepare(Path folder, ProductionLayout layout) {
         Path anchor = folder.toAbsolutePath().normalize();
         if (anchor.startsWith(layout.root())) {
-            throw new ProductionFolderRefused("the anchor folder " + anchor + " lies inside the production: choose one outside,"
-                    + " best on another disk or machine");
+            throw new ProductionFolderRefused(
+                    "the anchor folder "
+                            + anchor
+                            + " lies inside the production: choose one outside,"
+                            + " best on another disk or machine");
         }
         try {
             Files.createDirectories(anchor);
         } catch (IOException e) {
-            throw new ProductionFolderRefused("the anchor folder " + anchor + " cannot be made (" + e.getMessage() + ")", e);
+            throw new ProductionFolderRefused(
+                    "the anchor folder " + anchor + " cannot be made (" + e.getMessage() + ")", e);
         }
     }
 }

@@ -22,7 +22,8 @@ import studio.backlot.production.Surroundings.Ancestor;
 /// Looks at a folder's file system and at the folders above it; changes nothing.
 public final class FolderProbe {
     private static final Path MOUNTINFO = Path.of("/proc/self/mountinfo");
-    private static final List<String> ONEDRIVE = List.of("OneDrive", "OneDriveConsumer", "OneDriveCommercial");
+    private static final List<String> ONEDRIVE =
+            List.of("OneDrive", "OneDriveConsumer", "OneDriveCommercial");
 
     private final Map<String, String> environment;
 
@@ -31,7 +32,8 @@ public final class FolderProbe {
         this.environment = Map.copyOf(environment);
     }
 
-    /// What surrounds a folder that may not exist yet; then the nearest one above it that does tells.
+    /// What surrounds a folder that may not exist yet; then the nearest one above it that does
+    /// tells.
     public Surroundings look(Path folder) {
         Path real = real(folder.toAbsolutePath().normalize());
         return new Surroundings(folder, fileSystems(real), ancestors(real), syncRoots());
@@ -41,7 +43,9 @@ public final class FolderProbe {
     private static Path real(Path path) {
         Optional<Path> there = existing(path);
         try {
-            return there.isEmpty() ? path : there.get().toRealPath().resolve(there.get().relativize(path)).normalize();
+            return there.isEmpty()
+                    ? path
+                    : there.get().toRealPath().resolve(there.get().relativize(path)).normalize();
         } catch (IOException e) {
             return path;
         }
@@ -49,20 +53,23 @@ public final class FolderProbe {
 
     private static Set<String> fileSystems(Path real) {
         Set<String> types = new HashSet<>();
-        existing(real).ifPresent(path -> {
-            try {
-                FileStore store = Files.getFileStore(path);
-                types.add(store.type());
-                if (store.name().startsWith(FolderSafety.GOOGLE_DRIVE)) {
-                    types.add(store.name());
-                }
-            } catch (IOException e) {
-                return;
-            }
-        });
+        existing(real)
+                .ifPresent(path -> {
+                    try {
+                        FileStore store = Files.getFileStore(path);
+                        types.add(store.type());
+                        if (store.name().startsWith(FolderSafety.GOOGLE_DRIVE)) {
+                            types.add(store.name());
+                        }
+                    } catch (IOException e) {
+                        return;
+                    }
+                });
         if (Files.isReadable(MOUNTINFO)) {
             try {
-                MountTable.parse(Files.readString(MOUNTINFO, StandardCharsets.UTF_8)).typeOf(real).ifPresent(types::add);
+                MountTable.parse(Files.readString(MOUNTINFO, StandardCharsets.UTF_8))
+                        .typeOf(real)
+                        .ifPresent(types::add);
             } catch (IOException e) {
                 return types;
             }

@@ -18,11 +18,13 @@ import studio.backlot.production.ProductionFolderRefused;
 import studio.backlot.production.ProductionLayout;
 import studio.backlot.production.Writer;
 
-/// The right to write in a production, held from opening to closing by one owner in one process on one machine.
+/// The right to write in a production, held from opening to closing by one owner in one process on
+/// one machine.
 ///
-/// An exclusive operating-system lock on `production.lock`, which ends with the process however that ends, so a killed
-/// writer leaves nothing to clear away. The file's one line names the writer for the message to the second one. The
-/// locked byte lies far behind that line, because Windows lets nobody read what is locked.
+/// An exclusive operating-system lock on `production.lock`, which ends with the process however
+/// that ends, so a killed writer leaves nothing to clear away. The file's one line names the writer
+/// for the message to the second one. The locked byte lies far behind that line, because Windows
+/// lets nobody read what is locked.
 public final class ProductionLock implements AutoCloseable {
     private static final long LOCKED_BYTE = 1L << 40;
     private static final int LONGEST_LINE = 4096;
@@ -43,8 +45,9 @@ public final class ProductionLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Takes the lock at once or throws [ProductionBusy] naming who has it; the folder must exist. Throws
-    /// [ProductionFolderRefused] when this account may not write there, or the file system knows no locks.
+    /// Takes the lock at once or throws [ProductionBusy] naming who has it; the folder must exist.
+    /// Throws [ProductionFolderRefused] when this account may not write there, or the file system
+    /// knows no locks.
     public static ProductionLock acquire(ProductionLayout layout, Writer writer) {
         try {
             Object key = key(layout.root());
@@ -64,7 +67,12 @@ public final class ProductionLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new ProductionFolderRefused(
-                    "could not lock " + layout.lock() + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                    "could not lock "
+                            + layout.lock()
+                            + " ("
+                            + e.getClass().getSimpleName()
+                            + ": "
+                            + e.getMessage()
                             + "): open the production read-only, or give this account the right to write there",
                     e);
         }
@@ -73,12 +81,18 @@ public final class ProductionLock implements AutoCloseable {
     /// The folder itself, whatever path leads to it.
     private static Object key(Path root) throws IOException {
         Path real = root.toRealPath();
-        return Optional.ofNullable(Files.readAttributes(real, BasicFileAttributes.class).fileKey()).orElse(real);
+        return Optional.ofNullable(Files.readAttributes(real, BasicFileAttributes.class).fileKey())
+                .orElse(real);
     }
 
-    private static ProductionLock lock(ProductionLayout layout, Object key, Writer writer) throws IOException {
-        FileChannel channel = FileChannel.open(
-                layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static ProductionLock lock(ProductionLayout layout, Object key, Writer writer)
+            throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        layout.lock(),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
         boolean isHeld = false;
         try {
             if (!isLocked(channel)) {
@@ -111,7 +125,8 @@ public final class ProductionLock implements AutoCloseable {
         return Arrays.copyOf(line.array(), length);
     }
 
-    /// Gives the production free. The empty file stays: deleting it would let two writers lock two files of one name.
+    /// Gives the production free. The empty file stays: deleting it would let two writers lock two
+    /// files of one name.
     @Override
     public void close() {
         if (!channel.isOpen()) {
@@ -120,7 +135,8 @@ public final class ProductionLock implements AutoCloseable {
         try (channel) {
             channel.truncate(0);
         } catch (IOException e) {
-            throw new ProductionFolderRefused("could not clear the production's lock file: " + e.getMessage(), e);
+            throw new ProductionFolderRefused(
+                    "could not clear the production's lock file: " + e.getMessage(), e);
         } finally {
             HELD_HERE.remove(key);
         }

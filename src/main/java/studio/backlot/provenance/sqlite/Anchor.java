@@ -21,30 +21,38 @@ import studio.backlot.provenance.MalformedNote;
 import studio.backlot.provenance.NoteKey;
 import studio.backlot.provenance.SignedNote;
 
-/// The file outside the production that holds the newest signed head, by which a restored old copy is noticed.
+/// The file outside the production that holds the newest signed head, by which a restored old copy
+/// is noticed.
 ///
-/// It is written by one daemon thread at most half a second after an append, and at closing; a failure is remembered
-/// and never reaches the append. `<folder>/<production>.checkpoint` is replaced whole (temporary file, fsync, rename).
+/// It is written by one daemon thread at most half a second after an append, and at closing; a
+/// failure is remembered and never reaches the append. `<folder>/<production>.checkpoint` is
+/// replaced whole (temporary file, fsync, rename).
 final class Anchor implements AutoCloseable {
     private static final long DELAY_MILLIS = 500;
 
     private final Path file;
     private final ScheduledThreadPoolExecutor writer;
-    private final AtomicReference<Optional<SignedNote>> newest = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<SignedNote>> newest =
+            new AtomicReference<>(Optional.empty());
     private final AtomicBoolean isScheduled = new AtomicBoolean();
-    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<String>> failure =
+            new AtomicReference<>(Optional.empty());
 
     Anchor(Path folder, UUID production) {
         this.file = folder.resolve(production + ".checkpoint");
-        this.writer = new ScheduledThreadPoolExecutor(1, task -> {
-            var thread = new Thread(task, "ledger-anchor");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.writer =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task -> {
+                            var thread = new Thread(task, "ledger-anchor");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /// Throws [LedgerFailed] when what is anchored says that the ledger once was longer, or another one.
+    /// Throws [LedgerFailed] when what is anchored says that the ledger once was longer, or another
+    /// one.
     void requireNoContradiction(Head head, NoteKey key) {
         Optional<SignedNote> anchored = anchored(key);
         if (anchored.isEmpty()) {
@@ -52,12 +60,18 @@ final class Anchor implements AutoCloseable {
         }
         var known = anchored.orElseThrow().checkpoint();
         if (known.size() > head.checkpoint().size()) {
-            throw contradicted("has " + head.checkpoint().size() + " entries, but its anchor shows that it had "
-                    + known.size() + ": an older copy was put back, or entries were removed");
+            throw contradicted(
+                    "has "
+                            + head.checkpoint().size()
+                            + " entries, but its anchor shows that it had "
+                            + known.size()
+                            + ": an older copy was put back, or entries were removed");
         }
         if (known.size() == head.checkpoint().size() && !known.equals(head.checkpoint())) {
-            throw contradicted("has other entries than its anchor shows at the same length of " + known.size()
-                    + ": it was continued on two machines, or rewritten");
+            throw contradicted(
+                    "has other entries than its anchor shows at the same length of "
+                            + known.size()
+                            + ": it was continued on two machines, or rewritten");
         }
     }
 
@@ -65,13 +79,17 @@ final class Anchor implements AutoCloseable {
         try {
             var note = SignedNote.parse(Files.readString(file));
             if (!note.isSignedBy(key) || !note.checkpoint().origin().equals(key.name())) {
-                throw contradicted("is not the one that its anchor names: the anchor is not signed by this log's key");
+                throw contradicted(
+                        "is not the one that its anchor names: the anchor is not signed by this log's key");
             }
             return Optional.of(note);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (MalformedNote e) {
-            throw contradicted("cannot be compared with its anchor, which is damaged (" + e.getMessage() + ")");
+            throw contradicted(
+                    "cannot be compared with its anchor, which is damaged ("
+                            + e.getMessage()
+                            + ")");
         } catch (IOException e) {
             remember(e);
             return Optional.empty();
@@ -79,8 +97,12 @@ final class Anchor implements AutoCloseable {
     }
 
     private LedgerFailed contradicted(String how) {
-        return new LedgerFailed("The ledger " + how + ". Nothing is written to it; it can still be read and verified. "
-                + "Put back the newest copy, or, if you know why, move the anchor away: " + file);
+        return new LedgerFailed(
+                "The ledger "
+                        + how
+                        + ". Nothing is written to it; it can still be read and verified. "
+                        + "Put back the newest copy, or, if you know why, move the anchor away: "
+                        + file);
     }
 
     /// Sees to it that this note is written soon, unless a newer one comes before.
@@ -113,11 +135,12 @@ final class Anchor implements AutoCloseable {
 
     private void write(SignedNote note) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(
+                        temporary,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(note.format().getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -128,8 +151,14 @@ final class Anchor implements AutoCloseable {
     }
 
     private void remember(IOException e) {
-        failure.set(Optional.of("The anchor " + file + " could not be used (" + e + "). The ledger itself is whole; "
-                + "check that the anchor folder exists and may be written."));
+        failure.set(
+                Optional.of(
+                        "The anchor "
+                                + file
+                                + " could not be used ("
+                                + e
+                                + "). The ledger itself is whole; "
+                                + "check that the anchor folder exists and may be written."));
     }
 
     /// Writes what is unwritten and ends the thread.

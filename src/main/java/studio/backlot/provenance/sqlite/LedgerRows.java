@@ -20,11 +20,13 @@ final class LedgerRows {
 
     /// The head as stored; throws [LedgerFailed] when there is none.
     static HeadRow head(Statements statements) throws SQLException {
-        try (ResultSet row = statements
-                .prepare("SELECT size, root, frontier, note FROM head WHERE id = 0")
-                .executeQuery()) {
+        try (ResultSet row =
+                statements
+                        .prepare("SELECT size, root, frontier, note FROM head WHERE id = 0")
+                        .executeQuery()) {
             if (!row.next()) {
-                throw new LedgerFailed("The ledger is damaged: its head is missing. Put back a copy that you trust.");
+                throw new LedgerFailed(
+                        "The ledger is damaged: its head is missing. Put back a copy that you trust.");
             }
             return new HeadRow(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getString(4));
         }
@@ -32,15 +34,17 @@ final class LedgerRows {
 
     static void insertHead(Statements statements, Head head) throws SQLException {
         PreparedStatement insert =
-                statements.prepare("INSERT INTO head(size, root, frontier, note, id) VALUES(?, ?, ?, ?, 0)");
+                statements.prepare(
+                        "INSERT INTO head(size, root, frontier, note, id) VALUES(?, ?, ?, ?, 0)");
         bind(insert, head);
         insert.executeUpdate();
     }
 
     /// Puts the new head in place of the old one; answers whether the old one was still there.
     static boolean replaceHead(Statements statements, Head before, Head after) throws SQLException {
-        PreparedStatement update = statements.prepare(
-                "UPDATE head SET size = ?, root = ?, frontier = ?, note = ? WHERE id = 0 AND size = ? AND root = ?");
+        PreparedStatement update =
+                statements.prepare(
+                        "UPDATE head SET size = ?, root = ?, frontier = ?, note = ? WHERE id = 0 AND size = ? AND root = ?");
         bind(update, after);
         update.setLong(5, before.checkpoint().size());
         update.setBytes(6, before.checkpoint().root().bytes());
@@ -54,8 +58,10 @@ final class LedgerRows {
         statement.setString(4, head.note().format());
     }
 
-    static void insertEntries(Statements statements, long first, List<byte[]> bodies) throws SQLException {
-        PreparedStatement insert = statements.prepare("INSERT INTO entry(entry_index, body) VALUES(?, ?)");
+    static void insertEntries(Statements statements, long first, List<byte[]> bodies)
+            throws SQLException {
+        PreparedStatement insert =
+                statements.prepare("INSERT INTO entry(entry_index, body) VALUES(?, ?)");
         long index = first;
         for (byte[] body : bodies) {
             insert.setLong(1, index++);
@@ -66,21 +72,26 @@ final class LedgerRows {
 
     /// Whether the first index is 0 and the last is `size - 1`; the triggers allow no gap between.
     static boolean spans(Statements statements, long size) throws SQLException {
-        try (ResultSet row = statements
-                .prepare("SELECT (SELECT coalesce(min(entry_index), 0) FROM entry),"
-                        + " (SELECT coalesce(max(entry_index), -1) FROM entry)")
-                .executeQuery()) {
+        try (ResultSet row =
+                statements
+                        .prepare(
+                                "SELECT (SELECT coalesce(min(entry_index), 0) FROM entry),"
+                                        + " (SELECT coalesce(max(entry_index), -1) FROM entry)")
+                        .executeQuery()) {
             return row.next() && row.getLong(1) == 0 && row.getLong(2) == size - 1;
         }
     }
 
-    /// The stored bytes of up to `limit` entries from an index on; throws [LedgerFailed] where one is missing.
+    /// The stored bytes of up to `limit` entries from an index on; throws [LedgerFailed] where one
+    /// is missing.
     static List<byte[]> bodies(Statements statements, long from, int limit) throws SQLException {
         if (from < 0 || limit < 0) {
-            throw new IllegalArgumentException("there are no " + limit + " entries from " + from + " on");
+            throw new IllegalArgumentException(
+                    "there are no " + limit + " entries from " + from + " on");
         }
-        PreparedStatement select = statements.prepare(
-                "SELECT entry_index, body FROM entry WHERE entry_index >= ? ORDER BY entry_index LIMIT ?");
+        PreparedStatement select =
+                statements.prepare(
+                        "SELECT entry_index, body FROM entry WHERE entry_index >= ? ORDER BY entry_index LIMIT ?");
         select.setLong(1, from);
         select.setInt(2, limit);
         List<byte[]> bodies = new ArrayList<>();
@@ -95,8 +106,10 @@ final class LedgerRows {
         return bodies;
     }
 
-    /// Up to `limit` entries from an index on; throws [LedgerFailed] naming one that is missing or no entry.
-    static List<LedgerEntry> entries(Statements statements, long from, int limit) throws SQLException {
+    /// Up to `limit` entries from an index on; throws [LedgerFailed] naming one that is missing or
+    /// no entry.
+    static List<LedgerEntry> entries(Statements statements, long from, int limit)
+            throws SQLException {
         List<LedgerEntry> entries = new ArrayList<>();
         for (byte[] body : bodies(statements, from, limit)) {
             entries.add(parsed(from + entries.size(), body));
@@ -117,8 +130,12 @@ final class LedgerRows {
     }
 
     private static LedgerFailed damaged(long index, String how) {
-        return new LedgerFailed("Entry " + index + " is damaged: " + how
-                + ". Verify the ledger, and put back a copy that you trust.");
+        return new LedgerFailed(
+                "Entry "
+                        + index
+                        + " is damaged: "
+                        + how
+                        + ". Verify the ledger, and put back a copy that you trust.");
     }
 
     static Optional<LedgerEntry> entry(Statements statements, long index) throws SQLException {
@@ -127,8 +144,10 @@ final class LedgerRows {
 
     /// Keeps a head as a checkpoint row, unless one of that size is kept already.
     static void keepCheckpoint(Statements statements, Head head) throws SQLException {
-        PreparedStatement insert = statements.prepare("INSERT INTO checkpoint(size, root, note) SELECT ?1, ?2, ?3"
-                + " WHERE NOT EXISTS(SELECT 1 FROM checkpoint WHERE size = ?1)");
+        PreparedStatement insert =
+                statements.prepare(
+                        "INSERT INTO checkpoint(size, root, note) SELECT ?1, ?2, ?3"
+                                + " WHERE NOT EXISTS(SELECT 1 FROM checkpoint WHERE size = ?1)");
         insert.setLong(1, head.checkpoint().size());
         insert.setBytes(2, head.checkpoint().root().bytes());
         insert.setString(3, head.note().format());
@@ -138,7 +157,9 @@ final class LedgerRows {
     static List<SignedNote> checkpoints(Statements statements) throws SQLException {
         List<SignedNote> notes = new ArrayList<>();
         try (ResultSet rows =
-                statements.prepare("SELECT size, note FROM checkpoint ORDER BY size").executeQuery()) {
+                statements
+                        .prepare("SELECT size, note FROM checkpoint ORDER BY size")
+                        .executeQuery()) {
             while (rows.next()) {
                 notes.add(note(rows.getLong(1), rows.getString(2)));
             }
@@ -151,7 +172,10 @@ final class LedgerRows {
             return SignedNote.parse(text);
         } catch (MalformedNote e) {
             throw new LedgerFailed(
-                    "Checkpoint " + size + " is damaged: " + e.getMessage()
+                    "Checkpoint "
+                            + size
+                            + " is damaged: "
+                            + e.getMessage()
                             + ". Verify the ledger, and put back a copy that you trust.",
                     e);
         }

@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import studio.backlot.base.Milestone;
 import studio.backlot.identity.SigningKey;
 
-/// What a [SqliteLedger] needs to write: the production, the key that signs its heads, where time and entry ids come
-/// from, who is told of milestones, and the folder outside the production in which the newest head is anchored.
+/// What a [SqliteLedger] needs to write: the production, the key that signs its heads, where time
+/// and entry ids come from, who is told of milestones, and the folder outside the production in
+/// which the newest head is anchored.
 ///
-/// Milestones are `<event>-before-commit` and `<event>-committed`, with the event of an append's first entry.
+/// Milestones are `<event>-before-commit` and `<event>-committed`, with the event of an append's
+/// first entry.
 public record LedgerSetup(
         UUID production,
         SigningKey key,
@@ -21,7 +23,8 @@ public record LedgerSetup(
         Optional<Path> anchorFolder) {
 
     /// A setup without milestones and without an anchor.
-    public static LedgerSetup of(UUID production, SigningKey key, InstantSource clock, Supplier<UUID> ids) {
+    public static LedgerSetup of(
+            UUID production, SigningKey key, InstantSource clock, Supplier<UUID> ids) {
         return new LedgerSetup(production, key, clock, ids, Milestone.NONE, Optional.empty());
     }
 

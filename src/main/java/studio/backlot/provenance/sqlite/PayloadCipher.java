@@ -14,9 +14,11 @@ import studio.backlot.provenance.PayloadKind;
 
 /// AES-256-GCM (NIST SP 800-38D) over `salt ‖ content` of one payload under its own key.
 ///
-/// The payload's id, its key's id and its kind are authenticated with it, so that no row decrypts in another's place.
+/// The payload's id, its key's id and its kind are authenticated with it, so that no row decrypts
+/// in another's place.
 final class PayloadCipher {
-    private static final byte[] DOMAIN = "backlot.payload-row/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOMAIN =
+            "backlot.payload-row/1".getBytes(StandardCharsets.US_ASCII);
     private static final int TAG_BITS = 128;
 
     private final long payloadId;
@@ -47,9 +49,11 @@ final class PayloadCipher {
             if (plain.length < PayloadCommitment.SALT_LENGTH) {
                 return Optional.empty();
             }
-            return Optional.of(new PayloadContent.Open(
-                    Arrays.copyOf(plain, PayloadCommitment.SALT_LENGTH),
-                    Arrays.copyOfRange(plain, PayloadCommitment.SALT_LENGTH, plain.length)));
+            return Optional.of(
+                    new PayloadContent.Open(
+                            Arrays.copyOf(plain, PayloadCommitment.SALT_LENGTH),
+                            Arrays.copyOfRange(
+                                    plain, PayloadCommitment.SALT_LENGTH, plain.length)));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
@@ -57,13 +61,17 @@ final class PayloadCipher {
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key.secret(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(
+                mode,
+                new SecretKeySpec(key.secret(), "AES"),
+                new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(DOMAIN);
-        cipher.updateAAD(ByteBuffer.allocate(1 + 2 * Long.BYTES)
-                .put((byte) 0)
-                .putLong(payloadId)
-                .putLong(key.id())
-                .array());
+        cipher.updateAAD(
+                ByteBuffer.allocate(1 + 2 * Long.BYTES)
+                        .put((byte) 0)
+                        .putLong(payloadId)
+                        .putLong(key.id())
+                        .array());
         cipher.updateAAD(kind.wireName().getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }

@@ -17,15 +17,18 @@ import studio.backlot.sqlite.Migrations;
 import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.Statements;
 
-/// The keys of a production's payloads, in a database beside the app that only the account's owner may read.
+/// The keys of a production's payloads, in a database beside the app that only the account's owner
+/// may read.
 ///
-/// Keys are made in batches, one durable commit each, before any of them is used, and each is handed out once. What a
-/// session made and did not use it deletes at closing. Keys that an ended session left (a crash) are never handed out,
-/// and are not deleted either: from here they cannot be told from the keys of a payload that a restored older copy of
-/// the production lacks. For one thread at a time.
+/// Keys are made in batches, one durable commit each, before any of them is used, and each is
+/// handed out once. What a session made and did not use it deletes at closing. Keys that an ended
+/// session left (a crash) are never handed out, and are not deleted either: from here they cannot
+/// be told from the keys of a payload that a restored older copy of the production lacks. For one
+/// thread at a time.
 final class PayloadKeys implements AutoCloseable {
     static final Migrations SCHEMA =
-            Migrations.of(PayloadKeys.class, "payload key database", "BLky", "key-V001__payload_key.sql");
+            Migrations.of(
+                    PayloadKeys.class, "payload key database", "BLky", "key-V001__payload_key.sql");
     static final int SECRET_LENGTH = 32;
     static final int FIRST_BATCH = 16;
     static final int FURTHER_BATCH = 256;
@@ -56,8 +59,13 @@ final class PayloadKeys implements AutoCloseable {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
-            throw new LedgerFailed("The folder of the payload keys could not be made; check that " + file
-                    + " is at a place where you may write (" + e + ").", e);
+            throw new LedgerFailed(
+                    "The folder of the payload keys could not be made; check that "
+                            + file
+                            + " is at a place where you may write ("
+                            + e
+                            + ").",
+                    e);
         }
     }
 
@@ -79,7 +87,9 @@ final class PayloadKeys implements AutoCloseable {
     }
 
     private void makeBatch() {
-        SecureRandom source = random.orElseThrow(() -> new LedgerFailed("Keys that are open for reading make no new ones."));
+        SecureRandom source =
+                random.orElseThrow(
+                        () -> new LedgerFailed("Keys that are open for reading make no new ones."));
         List<PayloadKey> fresh = new ArrayList<>(batch);
         for (int i = 0; i < batch; i++) {
             byte[] secret = new byte[SECRET_LENGTH];

@@ -16,20 +16,24 @@ record PayloadRow(long payloadId, long keyId, byte[] nonce, byte[] ciphertext) {
 
     /// The id after the highest that was ever given, also when that row was erased.
     static long nextId(Statements statements) throws SQLException {
-        try (ResultSet row = statements
-                .prepare("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'payload'")
-                .executeQuery()) {
+        try (ResultSet row =
+                statements
+                        .prepare(
+                                "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'payload'")
+                        .executeQuery()) {
             return row.next() ? row.getLong(1) : 1;
         }
     }
 
     static Optional<PayloadRow> find(Statements statements, long payloadId) throws SQLException {
         PreparedStatement select =
-                statements.prepare("SELECT key_id, nonce, ciphertext FROM payload WHERE payload_id = ?");
+                statements.prepare(
+                        "SELECT key_id, nonce, ciphertext FROM payload WHERE payload_id = ?");
         select.setLong(1, payloadId);
         try (ResultSet row = select.executeQuery()) {
             return row.next()
-                    ? Optional.of(new PayloadRow(payloadId, row.getLong(1), bytes(row, 2), bytes(row, 3)))
+                    ? Optional.of(
+                            new PayloadRow(payloadId, row.getLong(1), bytes(row, 2), bytes(row, 3)))
                     : Optional.empty();
         }
     }
@@ -40,7 +44,8 @@ record PayloadRow(long payloadId, long keyId, byte[] nonce, byte[] ciphertext) {
 
     static List<Long> ids(Statements statements, long after, int limit) throws SQLException {
         PreparedStatement select =
-                statements.prepare("SELECT payload_id FROM payload WHERE payload_id > ? ORDER BY payload_id LIMIT ?");
+                statements.prepare(
+                        "SELECT payload_id FROM payload WHERE payload_id > ? ORDER BY payload_id LIMIT ?");
         select.setLong(1, after);
         select.setInt(2, limit);
         List<Long> ids = new ArrayList<>();
@@ -61,8 +66,9 @@ record PayloadRow(long payloadId, long keyId, byte[] nonce, byte[] ciphertext) {
     }
 
     void insert(Statements statements) throws SQLException {
-        PreparedStatement insert = statements.prepare(
-                "INSERT INTO payload(payload_id, key_id, nonce, ciphertext) VALUES(?, ?, ?, ?)");
+        PreparedStatement insert =
+                statements.prepare(
+                        "INSERT INTO payload(payload_id, key_id, nonce, ciphertext) VALUES(?, ?, ?, ?)");
         insert.setLong(1, payloadId);
         insert.setLong(2, keyId);
         insert.setBytes(3, nonce);

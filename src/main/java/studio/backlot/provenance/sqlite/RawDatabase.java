@@ -14,35 +14,41 @@ import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.SqliteFailed;
 import studio.backlot.sqlite.Statements;
 
-/// A database opened for verification: one snapshot, read only, nothing believed; what is wrong with it as findings.
+/// A database opened for verification: one snapshot, read only, nothing believed; what is wrong
+/// with it as findings.
 final class RawDatabase implements AutoCloseable {
     private final String where;
+    private final Path file;
     private final Migrations migrations;
     private final Optional<SqliteDatabase> database;
     private final String failure;
 
-    private RawDatabase(String where, Migrations migrations, Optional<SqliteDatabase> database, String failure) {
-        this.where = where;
+    private RawDatabase(
+            Path file, Migrations migrations, Optional<SqliteDatabase> database, String failure) {
+        this.file = file;
+        this.where = String.valueOf(file.getFileName());
         this.migrations = migrations;
         this.database = database;
         this.failure = failure;
     }
 
-    /// Opens whatever lies there. A file that SQLite cannot open is no failure of this method: each read will fail.
+    /// Opens whatever lies there. A file that SQLite cannot open is no failure of this method: each
+    /// read will fail.
     static RawDatabase open(Path file, Migrations migrations) {
-        String where = String.valueOf(file.getFileName());
         SqliteDatabase opened;
         try {
             opened = SqliteDatabase.openUnchecked(file);
         } catch (SqliteFailed e) {
-            return new RawDatabase(where, migrations, Optional.empty(), String.valueOf(e.getMessage()));
+            return new RawDatabase(
+                    file, migrations, Optional.empty(), String.valueOf(e.getMessage()));
         }
         try {
             opened.holdSnapshot();
-            return new RawDatabase(where, migrations, Optional.of(opened), "");
+            return new RawDatabase(file, migrations, Optional.of(opened), "");
         } catch (SqliteFailed e) {
             opened.close();
-            return new RawDatabase(where, migrations, Optional.empty(), String.valueOf(e.getMessage()));
+            return new RawDatabase(
+                    file, migrations, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -55,20 +61,39 @@ final class RawDatabase implements AutoCloseable {
         }
     }
 
-    /// Identification, version, schema text, and SQLite's own check of every page, type and constraint.
+    /// Identification, version, schema text, and SQLite's own check of every page, type and
+    /// constraint. Reads over a connection of its own, so that rows can be read meanwhile.
     List<ValidationStatus> structure() {
+        try (RawDatabase own = open(file, migrations)) {
+            return own.checked();
+        }
+    }
+
+    private List<ValidationStatus> checked() {
         List<ValidationStatus> findings = new ArrayList<>();
         String kind = pragma("application_id").getFirst();
         if (!kind.equals(Integer.toString(migrations.applicationId()))) {
-            add(findings, "database.otherKind", "it is marked as another program's file (application_id " + kind + ")");
+            add(
+                    findings,
+                    "database.otherKind",
+                    "it is marked as another program's file (application_id " + kind + ")");
         }
         String version = pragma("user_version").getFirst();
         if (!version.equals(Integer.toString(migrations.latestVersion()))) {
-            add(findings, "database.otherVersion", "its format is " + version + ", this program knows "
-                    + migrations.latestVersion() + ": verify with the Backlot that wrote it, or its number was changed");
+            add(
+                    findings,
+                    "database.otherVersion",
+                    "its format is "
+                            + version
+                            + ", this program knows "
+                            + migrations.latestVersion()
+                            + ": verify with the Backlot that wrote it, or its number was changed");
         }
         for (String difference : differences()) {
-            add(findings, code(difference), difference + ": the database was altered by another program");
+            add(
+                    findings,
+                    code(difference),
+                    difference + ": the database was altered by another program");
         }
         for (String problem : pragma("integrity_check(50)")) {
             if (!problem.equals("ok")) {
@@ -98,7 +123,8 @@ final class RawDatabase implements AutoCloseable {
 
     private List<String> differences() {
         try {
-            return database.orElseThrow(() -> new LedgerFailed(failure)).schemaDifferences(migrations);
+            return database.orElseThrow(() -> new LedgerFailed(failure))
+                    .schemaDifferences(migrations);
         } catch (SqliteFailed e) {
             throw new LedgerFailed(String.valueOf(e.getMessage()), e);
         }
@@ -106,7 +132,9 @@ final class RawDatabase implements AutoCloseable {
 
     private static String code(String difference) {
         if (difference.endsWith("is missing")) {
-            return difference.startsWith("the trigger") ? "schema.triggerMissing" : "schema.missing";
+            return difference.startsWith("the trigger")
+                    ? "schema.triggerMissing"
+                    : "schema.missing";
         }
         return difference.endsWith("was added") ? "schema.added" : "schema.altered";
     }

@@ -29,14 +29,16 @@ import studio.backlot.sqlite.SqliteFailed;
 
 /// The ledger of one production in one SQLite file, opened by its one writer.
 ///
-/// An append puts its entries, the new signed head and, when it passes a multiple of 4,096, a checkpoint row into one
-/// transaction; what is in memory changes only after the commit. An entry's time is what the clock says, also when the
-/// clock was set back: the order of entries is their index. Whole-ledger checks belong to the verifier; opening checks
-/// what the next append builds on.
+/// An append puts its entries, the new signed head and, when it passes a multiple of 4,096, a
+/// checkpoint row into one transaction; what is in memory changes only after the commit. An entry's
+/// time is what the clock says, also when the clock was set back: the order of entries is their
+/// index. Whole-ledger checks belong to the verifier; opening checks what the next append builds
+/// on.
 public final class SqliteLedger implements Ledger {
     /// The tables of `ledger.sqlite`.
     public static final Migrations SCHEMA =
-            Migrations.of(SqliteLedger.class, "ledger", "BLlg", "ledger-V001__entry_head_checkpoint.sql");
+            Migrations.of(
+                    SqliteLedger.class, "ledger", "BLlg", "ledger-V001__entry_head_checkpoint.sql");
 
     /// A checkpoint row is kept whenever the size passes a multiple of this.
     public static final int CHECKPOINT_INTERVAL = 4_096;
@@ -48,29 +50,34 @@ public final class SqliteLedger implements Ledger {
     private volatile Head head;
     private volatile boolean isClosed;
 
-    private SqliteLedger(SqliteDatabase database, LedgerSetup setup, Optional<Anchor> anchor, Head head) {
+    private SqliteLedger(
+            SqliteDatabase database, LedgerSetup setup, Optional<Anchor> anchor, Head head) {
         this.database = database;
         this.setup = setup;
         this.anchor = anchor;
         this.head = head;
     }
 
-    /// Makes the file of a new ledger, with the signed head of an empty log; throws [LedgerFailed] where one exists.
+    /// Makes the file of a new ledger, with the signed head of an empty log; throws [LedgerFailed]
+    /// where one exists.
     public static void create(Path file, UUID production, SigningKey key) {
         Head empty = signed(CompactRange.empty(), production, key);
-        inWordsDo(() -> SqliteDatabase.create(file, SCHEMA, statements -> LedgerRows.insertHead(statements, empty)));
+        inWordsDo(() ->
+                SqliteDatabase.create(
+                        file, SCHEMA, statements -> LedgerRows.insertHead(statements, empty)));
     }
 
-    /// Opens a ledger to append. Throws [LedgerFailed] where that would build on something that is not what this key
-    /// signed: altered schema, inconsistent head, another key, last entries that do not belong to the head, an anchor
-    /// that knows more.
+    /// Opens a ledger to append. Throws [LedgerFailed] where that would build on something that is
+    /// not what this key signed: altered schema, inconsistent head, another key, last entries that
+    /// do not belong to the head, an anchor that knows more.
     public static SqliteLedger open(Path file, LedgerSetup setup) {
         return on(inWords(() -> SqliteDatabase.open(file, SCHEMA)), setup);
     }
 
     /// The ledger in a database that is open for writing, which it closes.
     static SqliteLedger on(SqliteDatabase database, LedgerSetup setup) {
-        Optional<Anchor> anchor = setup.anchorFolder().map(folder -> new Anchor(folder, setup.production()));
+        Optional<Anchor> anchor =
+                setup.anchorFolder().map(folder -> new Anchor(folder, setup.production()));
         boolean isSound = false;
         try {
             Head head = soundHead(database, setup);
@@ -85,24 +92,32 @@ public final class SqliteLedger implements Ledger {
     }
 
     private static Head soundHead(SqliteDatabase database, LedgerSetup setup) {
-        return inWords(() -> database.read(statements -> {
-            Head head = LedgerRows.head(statements).consistent(setup.production());
-            if (!head.note().isSignedBy(noteKey(setup))) {
-                throw new LedgerFailed("The head of the ledger is not signed by this machine's key for it: it was "
-                        + "written with another key, or forged. Nothing is written to it; it can still be read and verified.");
-            }
-            long size = head.checkpoint().size();
-            if (!LedgerRows.spans(statements, size)) {
-                throw new LedgerFailed("The ledger does not hold the " + size + " entries that its head speaks of. "
-                        + "Nothing is written to it; verify it, and put back a copy that you trust.");
-            }
-            requireLastEntries(head, LedgerRows.bodies(statements, size - lastLeaves(size), lastLeaves(size)));
-            return head;
-        }));
+        return inWords(() ->
+                database.read(statements -> {
+                    Head head = LedgerRows.head(statements).consistent(setup.production());
+                    if (!head.note().isSignedBy(noteKey(setup))) {
+                        throw new LedgerFailed(
+                                "The head of the ledger is not signed by this machine's key for it: it was "
+                                        + "written with another key, or forged. Nothing is written to it; it can still be read and verified.");
+                    }
+                    long size = head.checkpoint().size();
+                    if (!LedgerRows.spans(statements, size)) {
+                        throw new LedgerFailed(
+                                "The ledger does not hold the "
+                                        + size
+                                        + " entries that its head speaks of. "
+                                        + "Nothing is written to it; verify it, and put back a copy that you trust.");
+                    }
+                    requireLastEntries(
+                            head,
+                            LedgerRows.bodies(
+                                    statements, size - lastLeaves(size), lastLeaves(size)));
+                    return head;
+                }));
     }
 
-    /// How many entries stand under the last hash of the frontier: the lowest set bit of the size; 0 when these are too
-    /// many to hash at every opening.
+    /// How many entries stand under the last hash of the frontier: the lowest set bit of the size;
+    /// 0 when these are too many to hash at every opening.
     private static int lastLeaves(long size) {
         long leaves = Long.lowestOneBit(size);
         return leaves > CHECKPOINT_INTERVAL ? 0 : (int) leaves;
@@ -118,14 +133,16 @@ public final class SqliteLedger implements Ledger {
         byte[] lastOfFrontier =
                 Arrays.copyOfRange(frontier, frontier.length - ContentHash.LENGTH, frontier.length);
         if (!last.root().equals(ContentHash.ofDigest(lastOfFrontier))) {
-            throw new LedgerFailed("The last entries of the ledger are not those that its head was signed over. "
-                    + "Nothing is written to it; verify it, and put back a copy that you trust.");
+            throw new LedgerFailed(
+                    "The last entries of the ledger are not those that its head was signed over. "
+                            + "Nothing is written to it; verify it, and put back a copy that you trust.");
         }
     }
 
     /// Opens a ledger to read it and to follow its writer; appending throws [LedgerFailed].
     public static Ledger openForReading(Path file, UUID production) {
-        return new SqliteLedgerReader(inWords(() -> SqliteDatabase.openForReading(file, SCHEMA)), production);
+        return new SqliteLedgerReader(
+                inWords(() -> SqliteDatabase.openForReading(file, SCHEMA)), production);
     }
 
     @Override
@@ -156,21 +173,24 @@ public final class SqliteLedger implements Ledger {
         }
     }
 
-    /// Gives each draft its place, id and time, and adds its leaf to the range; returns the bytes to store.
-    private List<byte[]> sealed(List<EntryDraft> drafts, CompactRange range, List<LedgerEntry> entries) {
+    /// Gives each draft its place, id and time, and adds its leaf to the range; returns the bytes
+    /// to store.
+    private List<byte[]> sealed(
+            List<EntryDraft> drafts, CompactRange range, List<LedgerEntry> entries) {
         MessageDigest sha256 = ContentHash.sha256();
         Instant time = setup.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         List<byte[]> bodies = new ArrayList<>(drafts.size());
         for (EntryDraft draft : drafts) {
-            var entry = new LedgerEntry(
-                    range.size(),
-                    setup.ids().get(),
-                    setup.production(),
-                    draft.event(),
-                    time,
-                    draft.person(),
-                    draft.job(),
-                    draft.assertions());
+            var entry =
+                    new LedgerEntry(
+                            range.size(),
+                            setup.ids().get(),
+                            setup.production(),
+                            draft.event(),
+                            time,
+                            draft.person(),
+                            draft.job(),
+                            draft.assertions());
             byte[] body = entry.bytes();
             range.append(MerkleTree.leafHash(sha256, body));
             entries.add(entry);
@@ -181,18 +201,21 @@ public final class SqliteLedger implements Ledger {
 
     private void commit(Head before, Head after, List<byte[]> bodies, String event) {
         long first = before.checkpoint().size();
-        boolean isMilestone = first / CHECKPOINT_INTERVAL != after.checkpoint().size() / CHECKPOINT_INTERVAL;
-        inWordsDo(() -> database.change(statements -> {
-            if (!LedgerRows.replaceHead(statements, before, after)) {
-                throw new LedgerFailed("Another program has written to the ledger since it was opened here. "
-                        + "Nothing was recorded; close it in both, and open it in one.");
-            }
-            LedgerRows.insertEntries(statements, first, bodies);
-            if (isMilestone) {
-                LedgerRows.keepCheckpoint(statements, after);
-            }
-            setup.milestone().reached(event + "-before-commit");
-        }));
+        boolean isMilestone =
+                first / CHECKPOINT_INTERVAL != after.checkpoint().size() / CHECKPOINT_INTERVAL;
+        inWordsDo(() ->
+                database.change(statements -> {
+                    if (!LedgerRows.replaceHead(statements, before, after)) {
+                        throw new LedgerFailed(
+                                "Another program has written to the ledger since it was opened here. "
+                                        + "Nothing was recorded; close it in both, and open it in one.");
+                    }
+                    LedgerRows.insertEntries(statements, first, bodies);
+                    if (isMilestone) {
+                        LedgerRows.keepCheckpoint(statements, after);
+                    }
+                    setup.milestone().reached(event + "-before-commit");
+                }));
     }
 
     @Override
@@ -210,7 +233,8 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public List<LedgerEntry> entries(long from, int limit) {
-        return inWords(() -> database.read(statements -> LedgerRows.entries(statements, from, limit)));
+        return inWords(
+                () -> database.read(statements -> LedgerRows.entries(statements, from, limit)));
     }
 
     @Override
@@ -218,7 +242,8 @@ public final class SqliteLedger implements Ledger {
         turn.lock();
         try {
             Head newest = head;
-            inWordsDo(() -> database.change(statements -> LedgerRows.keepCheckpoint(statements, newest)));
+            inWordsDo(() ->
+                    database.change(statements -> LedgerRows.keepCheckpoint(statements, newest)));
             return newest.note();
         } finally {
             turn.unlock();
@@ -266,7 +291,8 @@ public final class SqliteLedger implements Ledger {
     }
 
     private static Head signed(CompactRange range, UUID production, SigningKey key) {
-        var checkpoint = new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
+        var checkpoint =
+                new Checkpoint(Checkpoint.originOf(production), range.size(), range.root());
         return new Head(checkpoint, SignedNote.sign(checkpoint, key), range);
     }
 

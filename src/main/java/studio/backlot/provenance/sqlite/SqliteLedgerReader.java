@@ -13,7 +13,8 @@ import studio.backlot.sqlite.SqlTask;
 import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.SqliteFailed;
 
-/// A [SqliteLedger]'s file opened for reading: each call sees the newest commit of whoever writes it.
+/// A [SqliteLedger]'s file opened for reading: each call sees the newest commit of whoever writes
+/// it.
 final class SqliteLedgerReader implements Ledger {
     private final SqliteDatabase database;
     private final UUID production;
@@ -40,7 +41,9 @@ final class SqliteLedgerReader implements Ledger {
 
     @Override
     public Optional<LedgerEntry> entry(long index) {
-        return index < 0 ? Optional.empty() : read(statements -> LedgerRows.entry(statements, index));
+        return index < 0
+                ? Optional.empty()
+                : read(statements -> LedgerRows.entry(statements, index));
     }
 
     @Override

@@ -24,14 +24,20 @@ import studio.backlot.sqlite.SqliteFailed;
 import studio.backlot.sqlite.SqliteFailed.Reason;
 import studio.backlot.sqlite.Statements;
 
-/// The erasable texts of one production: encrypted rows in its folder, their keys in a database beside the app.
+/// The erasable texts of one production: encrypted rows in its folder, their keys in a database
+/// beside the app.
 ///
-/// Failures of the databases are [LedgerFailed]. Erasing reaches the files of this machine: who copied the *keys*
-/// elsewhere keeps what they open; copies of the encrypted rows alone open nothing any more.
+/// Failures of the databases are [LedgerFailed]. Erasing reaches the files of this machine: who
+/// copied the *keys* elsewhere keeps what they open; copies of the encrypted rows alone open
+/// nothing any more.
 public final class SqlitePayloadStore implements PayloadStore {
     /// The tables of `payload.sqlite`.
     public static final Migrations SCHEMA =
-            Migrations.of(SqlitePayloadStore.class, "payload database", "BLpl", "payload-V001__payload.sql");
+            Migrations.of(
+                    SqlitePayloadStore.class,
+                    "payload database",
+                    "BLpl",
+                    "payload-V001__payload.sql");
 
     private final ReentrantLock turn = new ReentrantLock();
     private final SqliteDatabase database;
@@ -40,7 +46,10 @@ public final class SqlitePayloadStore implements PayloadStore {
     private final Milestone milestone;
 
     private SqlitePayloadStore(
-            SqliteDatabase database, Optional<PayloadKeys> keys, Optional<SecureRandom> random, Milestone milestone) {
+            SqliteDatabase database,
+            Optional<PayloadKeys> keys,
+            Optional<SecureRandom> random,
+            Milestone milestone) {
         this.database = database;
         this.keys = keys;
         this.random = random;
@@ -52,16 +61,21 @@ public final class SqlitePayloadStore implements PayloadStore {
         inWordsDo(() -> SqliteDatabase.create(file, SCHEMA, statements -> {}));
     }
 
-    /// Opens a store to write. The database of keys is made where it is absent; payloads whose keys are not in it
-    /// answer [PayloadContent.Locked]. Milestones are `payload-before-commit`, `payload-committed`,
-    /// `erase-keys-destroyed` and `erase-rows-deleted`.
-    public static SqlitePayloadStore open(Path file, Path keyFile, SecureRandom random, Milestone milestone) {
+    /// Opens a store to write. The database of keys is made where it is absent; payloads whose keys
+    /// are not in it answer [PayloadContent.Locked]. Milestones are `payload-before-commit`,
+    /// `payload-committed`, `erase-keys-destroyed` and `erase-rows-deleted`.
+    public static SqlitePayloadStore open(
+            Path file, Path keyFile, SecureRandom random, Milestone milestone) {
         return inWords(() -> {
             SqliteDatabase database = SqliteDatabase.open(file, SCHEMA);
             boolean isOpen = false;
             try {
-                var store = new SqlitePayloadStore(
-                        database, Optional.of(PayloadKeys.open(keyFile, random)), Optional.of(random), milestone);
+                var store =
+                        new SqlitePayloadStore(
+                                database,
+                                Optional.of(PayloadKeys.open(keyFile, random)),
+                                Optional.of(random),
+                                milestone);
                 isOpen = true;
                 return store;
             } finally {
@@ -79,8 +93,12 @@ public final class SqlitePayloadStore implements PayloadStore {
 
     /// Opens a store to read with the keys of this machine, as far as there are any.
     public static PayloadStore openForReading(Path file, Path keyFile) {
-        return inWords(() -> reading(
-                file, Files.exists(keyFile) ? Optional.of(PayloadKeys.openForReading(keyFile)) : Optional.empty()));
+        return inWords(() ->
+                reading(
+                        file,
+                        Files.exists(keyFile)
+                                ? Optional.of(PayloadKeys.openForReading(keyFile))
+                                : Optional.empty()));
     }
 
     private static SqlitePayloadStore reading(Path file, Optional<PayloadKeys> keys) {
@@ -121,7 +139,8 @@ public final class SqlitePayloadStore implements PayloadStore {
             throws SQLException {
         byte[] salt = randomBytes(PayloadCommitment.SALT_LENGTH);
         byte[] nonce = randomBytes(PayloadSeal.NONCE_LENGTH);
-        byte[] ciphertext = new PayloadCipher(id, key, draft.kind()).encrypt(nonce, salt, draft.content());
+        byte[] ciphertext =
+                new PayloadCipher(id, key, draft.kind()).encrypt(nonce, salt, draft.content());
         new PayloadRow(id, key.id(), nonce, ciphertext).insert(statements);
         return new PayloadReference(
                 id,
@@ -132,7 +151,9 @@ public final class SqlitePayloadStore implements PayloadStore {
 
     private byte[] randomBytes(int length) {
         byte[] bytes = new byte[length];
-        random.orElseThrow(() -> new LedgerFailed("A payload store that is open for reading keeps no new texts."))
+        random.orElseThrow(() ->
+                        new LedgerFailed(
+                                "A payload store that is open for reading keeps no new texts."))
                 .nextBytes(bytes);
         return bytes;
     }
@@ -155,7 +176,8 @@ public final class SqlitePayloadStore implements PayloadStore {
 
     private PayloadContent opened(PayloadRow row, PayloadReference reference) {
         if (!row.isSealedBy(reference.seal())) {
-            return new PayloadContent.Damaged("payload " + reference.id() + " is not the row that was sealed");
+            return new PayloadContent.Damaged(
+                    "payload " + reference.id() + " is not the row that was sealed");
         }
         Optional<byte[]> secret = keys.flatMap(present -> present.secret(row.keyId()));
         if (secret.isEmpty()) {
@@ -165,30 +187,37 @@ public final class SqlitePayloadStore implements PayloadStore {
         return new PayloadCipher(row.payloadId(), key, reference.kind())
                 .decrypt(row.nonce(), row.ciphertext())
                 .<PayloadContent>map(open -> committed(open, reference))
-                .orElseGet(() -> new PayloadContent.Damaged(
-                        "payload " + reference.id() + " does not open with its key, or is not of that kind"));
+                .orElseGet(() ->
+                        new PayloadContent.Damaged(
+                                "payload "
+                                        + reference.id()
+                                        + " does not open with its key, or is not of that kind"));
     }
 
     private static PayloadContent committed(PayloadContent.Open open, PayloadReference reference) {
         var commitment = PayloadCommitment.of(reference.kind(), open.salt(), open.content());
         return commitment.equals(reference.commitment())
                 ? open
-                : new PayloadContent.Damaged("payload " + reference.id() + " is not the text that was committed to");
+                : new PayloadContent.Damaged(
+                        "payload " + reference.id() + " is not the text that was committed to");
     }
 
-    /// Deletes the keys first and the rows last, so that a run that was cut short finds by the rows what is left to do;
-    /// what the files still hold is removed also when every row is gone already.
+    /// Deletes the keys first and the rows last, so that a run that was cut short finds by the rows
+    /// what is left to do; what the files still hold is removed also when every row is gone
+    /// already.
     @Override
     public void erase(Set<Long> ids) {
         inTurnDo(() -> {
             PayloadKeys present = writableKeys();
-            List<Long> keyIds = database.read(statements -> {
-                List<Long> found = new ArrayList<>();
-                for (long id : ids) {
-                    PayloadRow.find(statements, id).ifPresent(row -> found.add(row.keyId()));
-                }
-                return found;
-            });
+            List<Long> keyIds =
+                    database.read(statements -> {
+                        List<Long> found = new ArrayList<>();
+                        for (long id : ids) {
+                            PayloadRow.find(statements, id)
+                                    .ifPresent(row -> found.add(row.keyId()));
+                        }
+                        return found;
+                    });
             present.destroy(keyIds);
             milestone.reached("erase-keys-destroyed");
             database.change(statements -> PayloadRow.deleteAll(statements, ids));
@@ -215,8 +244,9 @@ public final class SqlitePayloadStore implements PayloadStore {
     }
 
     private PayloadKeys writableKeys() {
-        return keys.orElseThrow(() -> new LedgerFailed(
-                "The payloads are open for reading only. Nothing was written; open the production for writing."));
+        return keys.orElseThrow(() ->
+                new LedgerFailed(
+                        "The payloads are open for reading only. Nothing was written; open the production for writing."));
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -18,8 +18,11 @@ public final class SqliteRawLedger implements RawLedger {
     private static final int BATCH_ROWS = 2_048;
     private static final int BATCH_BYTES = 4 << 20;
     private static final int MOST_CHECKPOINTS = 1_000_000;
-    private static final String ENTRIES = "SELECT entry_index, CASE WHEN length(body) <= " + LARGEST_ENTRY
-            + " THEN body END FROM entry WHERE entry_index >= ? ORDER BY entry_index LIMIT " + BATCH_ROWS;
+    private static final String ENTRIES =
+            "SELECT entry_index, CASE WHEN length(body) <= "
+                    + LARGEST_ENTRY
+                    + " THEN body END FROM entry WHERE entry_index >= ? ORDER BY entry_index LIMIT "
+                    + BATCH_ROWS;
 
     private final RawDatabase database;
 
@@ -27,8 +30,9 @@ public final class SqliteRawLedger implements RawLedger {
         this.database = database;
     }
 
-    /// Takes a snapshot of the file. Needs no key, writes nothing, and opens damaged files too: what cannot be read
-    /// becomes a finding. Open it before the payloads, so that no payload of these entries is missing from theirs.
+    /// Takes a snapshot of the file. Needs no key, writes nothing, and opens damaged files too:
+    /// what cannot be read becomes a finding. Open it before the payloads, so that no payload of
+    /// these entries is missing from theirs.
     public static SqliteRawLedger open(Path file) {
         return new SqliteRawLedger(RawDatabase.open(file, SqliteLedger.SCHEMA));
     }
@@ -42,11 +46,17 @@ public final class SqliteRawLedger implements RawLedger {
     public List<RawHead> heads() {
         return database.read(statements -> {
             List<RawHead> heads = new ArrayList<>();
-            try (ResultSet rows = statements
-                    .prepare("SELECT size, root, frontier, note FROM head LIMIT 10")
-                    .executeQuery()) {
+            try (ResultSet rows =
+                    statements
+                            .prepare("SELECT size, root, frontier, note FROM head LIMIT 10")
+                            .executeQuery()) {
                 while (rows.next()) {
-                    heads.add(new RawHead(rows.getLong(1), bytes(rows, 2), bytes(rows, 3), text(rows, 4)));
+                    heads.add(
+                            new RawHead(
+                                    rows.getLong(1),
+                                    bytes(rows, 2),
+                                    bytes(rows, 3),
+                                    text(rows, 4)));
                 }
             }
             return heads;
@@ -57,11 +67,15 @@ public final class SqliteRawLedger implements RawLedger {
     public List<RawCheckpoint> checkpoints() {
         return database.read(statements -> {
             List<RawCheckpoint> checkpoints = new ArrayList<>();
-            try (ResultSet rows = statements
-                    .prepare("SELECT size, root, note FROM checkpoint ORDER BY size LIMIT " + MOST_CHECKPOINTS)
-                    .executeQuery()) {
+            try (ResultSet rows =
+                    statements
+                            .prepare(
+                                    "SELECT size, root, note FROM checkpoint ORDER BY size LIMIT "
+                                            + MOST_CHECKPOINTS)
+                            .executeQuery()) {
                 while (rows.next()) {
-                    checkpoints.add(new RawCheckpoint(rows.getLong(1), bytes(rows, 2), text(rows, 3)));
+                    checkpoints.add(
+                            new RawCheckpoint(rows.getLong(1), bytes(rows, 2), text(rows, 3)));
                 }
             }
             return checkpoints;

@@ -15,14 +15,17 @@ import studio.backlot.provenance.RawPayloads;
 import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.sqlite.Statements;
 
-/// The rows of a `payload.sqlite` as they lie there, opened with the keys of this machine as far as there are any.
+/// The rows of a `payload.sqlite` as they lie there, opened with the keys of this machine as far as
+/// there are any.
 public final class SqliteRawPayloads implements RawPayloads {
     private static final int BATCH_ROWS = 1_024;
     private static final int BATCH_BYTES = 4 << 20;
     private static final int LARGEST_PAYLOAD = 64 << 20;
-    private static final String PAYLOADS = "SELECT payload_id, key_id, nonce, CASE WHEN length(ciphertext) <= "
-            + LARGEST_PAYLOAD + " THEN ciphertext END FROM payload WHERE payload_id >= ? ORDER BY payload_id LIMIT "
-            + BATCH_ROWS;
+    private static final String PAYLOADS =
+            "SELECT payload_id, key_id, nonce, CASE WHEN length(ciphertext) <= "
+                    + LARGEST_PAYLOAD
+                    + " THEN ciphertext END FROM payload WHERE payload_id >= ? ORDER BY payload_id LIMIT "
+                    + BATCH_ROWS;
 
     private final RawDatabase database;
     private final Optional<RawDatabase> keys;
@@ -34,14 +37,16 @@ public final class SqliteRawPayloads implements RawPayloads {
 
     /// Takes a snapshot of the rows; all of them will be locked.
     public static SqliteRawPayloads open(Path file) {
-        return new SqliteRawPayloads(RawDatabase.open(file, SqlitePayloadStore.SCHEMA), Optional.empty());
+        return new SqliteRawPayloads(
+                RawDatabase.open(file, SqlitePayloadStore.SCHEMA), Optional.empty());
     }
 
     /// Takes a snapshot of the rows, and of the keys where that database exists.
     public static SqliteRawPayloads open(Path file, Path keyFile) {
-        Optional<RawDatabase> keys = Files.exists(keyFile)
-                ? Optional.of(RawDatabase.open(keyFile, PayloadKeys.SCHEMA))
-                : Optional.empty();
+        Optional<RawDatabase> keys =
+                Files.exists(keyFile)
+                        ? Optional.of(RawDatabase.open(keyFile, PayloadKeys.SCHEMA))
+                        : Optional.empty();
         return new SqliteRawPayloads(RawDatabase.open(file, SqlitePayloadStore.SCHEMA), keys);
     }
 
@@ -53,7 +58,8 @@ public final class SqliteRawPayloads implements RawPayloads {
     @Override
     public List<RawPayload> payloads(long from) {
         List<PayloadRow> rows = database.read(statements -> rows(statements, from));
-        List<Optional<PayloadKey>> found = keys.isEmpty() ? List.of() : keys.get().read(statements -> keys(statements, rows));
+        List<Optional<PayloadKey>> found =
+                keys.isEmpty() ? List.of() : keys.get().read(statements -> keys(statements, rows));
         List<RawPayload> payloads = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Optional<PayloadKey> key = found.isEmpty() ? Optional.empty() : found.get(i);
@@ -70,25 +76,32 @@ public final class SqliteRawPayloads implements RawPayloads {
         try (ResultSet rows = select.executeQuery()) {
             while (size < BATCH_BYTES && rows.next()) {
                 byte[] ciphertext = SqliteRawLedger.bytes(rows, 4);
-                payloads.add(new PayloadRow(
-                        rows.getLong(1), rows.getLong(2), SqliteRawLedger.bytes(rows, 3), ciphertext));
+                payloads.add(
+                        new PayloadRow(
+                                rows.getLong(1),
+                                rows.getLong(2),
+                                SqliteRawLedger.bytes(rows, 3),
+                                ciphertext));
                 size += ciphertext.length;
             }
         }
         return payloads;
     }
 
-    private static List<Optional<PayloadKey>> keys(Statements statements, List<PayloadRow> rows) throws SQLException {
+    private static List<Optional<PayloadKey>> keys(Statements statements, List<PayloadRow> rows)
+            throws SQLException {
         List<Optional<PayloadKey>> keys = new ArrayList<>(rows.size());
-        PreparedStatement select = statements.prepare("SELECT secret FROM payload_key WHERE key_id = ?");
+        PreparedStatement select =
+                statements.prepare("SELECT secret FROM payload_key WHERE key_id = ?");
         for (PayloadRow row : rows) {
             select.setLong(1, row.keyId());
             try (ResultSet secret = select.executeQuery()) {
                 boolean isThere = secret.next();
                 byte[] bytes = isThere ? SqliteRawLedger.bytes(secret, 1) : new byte[0];
-                keys.add(bytes.length == PayloadKeys.SECRET_LENGTH
-                        ? Optional.of(new PayloadKey(row.keyId(), bytes))
-                        : Optional.empty());
+                keys.add(
+                        bytes.length == PayloadKeys.SECRET_LENGTH
+                                ? Optional.of(new PayloadKey(row.keyId(), bytes))
+                                : Optional.empty());
             }
         }
         return keys;
@@ -96,20 +109,26 @@ public final class SqliteRawPayloads implements RawPayloads {
 
     private static RawPayload payload(PayloadRow row, Optional<PayloadKey> key) {
         boolean isSealable = row.nonce().length == PayloadSeal.NONCE_LENGTH;
-        byte[] seal = isSealable
-                ? PayloadSeal.of(row.payloadId(), row.keyId(), row.nonce(), row.ciphertext()).bytes()
-                : new byte[0];
+        byte[] seal =
+                isSealable
+                        ? PayloadSeal.of(
+                                        row.payloadId(), row.keyId(), row.nonce(), row.ciphertext())
+                                .bytes()
+                        : new byte[0];
         return new RawPayload(row.payloadId(), seal, kind -> opened(row, key, kind));
     }
 
-    private static RawPayload.Opening opened(PayloadRow row, Optional<PayloadKey> key, PayloadKind kind) {
+    private static RawPayload.Opening opened(
+            PayloadRow row, Optional<PayloadKey> key, PayloadKind kind) {
         if (key.isEmpty()) {
             return new RawPayload.Locked();
         }
         return new PayloadCipher(row.payloadId(), key.get(), kind)
                 .decrypt(row.nonce(), row.ciphertext())
                 .<RawPayload.Opening>map(open -> new RawPayload.Opened(open.salt(), open.content()))
-                .orElseGet(() -> new RawPayload.Refused("it was made with another key, or is not of that kind"));
+                .orElseGet(() ->
+                        new RawPayload.Refused(
+                                "it was made with another key, or is not of that kind"));
     }
 
     @Override

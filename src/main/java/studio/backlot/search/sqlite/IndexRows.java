@@ -22,7 +22,8 @@ import studio.backlot.sqlite.Statements;
 
 /// The SQL of the index's tables; every method runs inside a transaction of its caller.
 final class IndexRows {
-    private static final String COLUMNS = "entry_index, event, job, time, person, role, status, use";
+    private static final String COLUMNS =
+            "entry_index, event, job, time, person, role, status, use";
 
     private IndexRows() {}
 
@@ -30,9 +31,10 @@ final class IndexRows {
     record Applied(String production, long size, byte[] root) {}
 
     static Optional<Applied> applied(Statements statements) throws SQLException {
-        try (ResultSet row = statements
-                .prepare("SELECT production, size, root FROM applied WHERE id = 0")
-                .executeQuery()) {
+        try (ResultSet row =
+                statements
+                        .prepare("SELECT production, size, root FROM applied WHERE id = 0")
+                        .executeQuery()) {
             return row.next()
                     ? Optional.of(new Applied(text(row, 1), row.getLong(2), bytes(row, 3)))
                     : Optional.empty();
@@ -41,7 +43,8 @@ final class IndexRows {
 
     static void setApplied(Statements statements, Applied applied) throws SQLException {
         PreparedStatement put =
-                statements.prepare("INSERT OR REPLACE INTO applied(id, production, size, root) VALUES(0, ?, ?, ?)");
+                statements.prepare(
+                        "INSERT OR REPLACE INTO applied(id, production, size, root) VALUES(0, ?, ?, ?)");
         put.setString(1, applied.production());
         put.setLong(2, applied.size());
         put.setBytes(3, applied.root());
@@ -51,7 +54,8 @@ final class IndexRows {
     static void insert(Statements statements, LedgerEntry entry) throws SQLException {
         EntrySummary summary = EntrySummary.of(entry);
         PreparedStatement insert =
-                statements.prepare("INSERT INTO summary(" + COLUMNS + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+                statements.prepare(
+                        "INSERT INTO summary(" + COLUMNS + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
         insert.setLong(1, summary.index());
         insert.setString(2, summary.event().wireName());
         setOptional(insert, 3, summary.job().map(UUID::toString));
@@ -67,7 +71,8 @@ final class IndexRows {
         }
     }
 
-    private static void setOptional(PreparedStatement statement, int at, Optional<String> value) throws SQLException {
+    private static void setOptional(PreparedStatement statement, int at, Optional<String> value)
+            throws SQLException {
         if (value.isPresent()) {
             statement.setString(at, value.get());
         } else {
@@ -75,8 +80,10 @@ final class IndexRows {
         }
     }
 
-    private static void insertAssets(Statements statements, EntrySummary summary) throws SQLException {
-        PreparedStatement insert = statements.prepare("INSERT INTO entry_asset(asset, entry_index) VALUES(?, ?)");
+    private static void insertAssets(Statements statements, EntrySummary summary)
+            throws SQLException {
+        PreparedStatement insert =
+                statements.prepare("INSERT INTO entry_asset(asset, entry_index) VALUES(?, ?)");
         for (ContentHash asset : summary.assets()) {
             insert.setBytes(1, asset.bytes());
             insert.setLong(2, summary.index());
@@ -84,13 +91,17 @@ final class IndexRows {
         }
     }
 
-    private static void insertOutcome(Statements statements, LedgerEntry entry) throws SQLException {
-        Optional<Long> intent = entry.assertions()
-                .object("run")
-                .flatMap(run -> run.number("intent"))
-                .map(JsonNumber::asLong);
+    private static void insertOutcome(Statements statements, LedgerEntry entry)
+            throws SQLException {
+        Optional<Long> intent =
+                entry.assertions()
+                        .object("run")
+                        .flatMap(run -> run.number("intent"))
+                        .map(JsonNumber::asLong);
         if (intent.isPresent()) {
-            PreparedStatement insert = statements.prepare("INSERT OR IGNORE INTO outcome(intent, entry_index) VALUES(?, ?)");
+            PreparedStatement insert =
+                    statements.prepare(
+                            "INSERT OR IGNORE INTO outcome(intent, entry_index) VALUES(?, ?)");
             insert.setLong(1, intent.get());
             insert.setLong(2, entry.index());
             insert.executeUpdate();
@@ -99,7 +110,8 @@ final class IndexRows {
 
     static void put(Statements statements, Tile tile) throws SQLException {
         PreparedStatement put =
-                statements.prepare("INSERT OR REPLACE INTO tile(level, tile_index, hashes) VALUES(?, ?, ?)");
+                statements.prepare(
+                        "INSERT OR REPLACE INTO tile(level, tile_index, hashes) VALUES(?, ?, ?)");
         put.setInt(1, tile.level());
         put.setLong(2, tile.index());
         put.setBytes(3, tile.hashes());
@@ -107,7 +119,8 @@ final class IndexRows {
     }
 
     static Optional<byte[]> tile(Statements statements, Tile tile) throws SQLException {
-        PreparedStatement select = statements.prepare("SELECT hashes FROM tile WHERE level = ? AND tile_index = ?");
+        PreparedStatement select =
+                statements.prepare("SELECT hashes FROM tile WHERE level = ? AND tile_index = ?");
         select.setInt(1, tile.level());
         select.setLong(2, tile.index());
         try (ResultSet row = select.executeQuery()) {
@@ -115,39 +128,57 @@ final class IndexRows {
         }
     }
 
-    static List<EntrySummary> from(Statements statements, long index, int limit) throws SQLException {
-        PreparedStatement select = statements.prepare(
-                "SELECT " + COLUMNS + " FROM summary WHERE entry_index >= ? ORDER BY entry_index LIMIT ?");
+    static List<EntrySummary> from(Statements statements, long index, int limit)
+            throws SQLException {
+        PreparedStatement select =
+                statements.prepare(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM summary WHERE entry_index >= ? ORDER BY entry_index LIMIT ?");
         select.setLong(1, index);
         select.setInt(2, limit);
         return summaries(statements, select);
     }
 
-    static List<EntrySummary> before(Statements statements, long index, int limit) throws SQLException {
-        PreparedStatement select = statements.prepare(
-                "SELECT " + COLUMNS + " FROM summary WHERE entry_index < ? ORDER BY entry_index DESC LIMIT ?");
+    static List<EntrySummary> before(Statements statements, long index, int limit)
+            throws SQLException {
+        PreparedStatement select =
+                statements.prepare(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM summary WHERE entry_index < ? ORDER BY entry_index DESC LIMIT ?");
         select.setLong(1, index);
         select.setInt(2, limit);
         return summaries(statements, select);
     }
 
-    static List<EntrySummary> ofAsset(Statements statements, byte[] lowest, byte[] highest, int limit) throws SQLException {
-        PreparedStatement select = statements.prepare("SELECT " + COLUMNS + " FROM summary WHERE entry_index IN"
-                + " (SELECT entry_index FROM entry_asset WHERE asset BETWEEN ? AND ?) ORDER BY entry_index LIMIT ?");
+    static List<EntrySummary> ofAsset(
+            Statements statements, byte[] lowest, byte[] highest, int limit) throws SQLException {
+        PreparedStatement select =
+                statements.prepare(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM summary WHERE entry_index IN"
+                                + " (SELECT entry_index FROM entry_asset WHERE asset BETWEEN ? AND ?) ORDER BY entry_index LIMIT ?");
         select.setBytes(1, lowest);
         select.setBytes(2, highest);
         select.setInt(3, limit);
         return summaries(statements, select);
     }
 
-    private static List<EntrySummary> summaries(Statements statements, PreparedStatement select) throws SQLException {
+    private static List<EntrySummary> summaries(Statements statements, PreparedStatement select)
+            throws SQLException {
         List<EntrySummary> summaries = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 summaries.add(summary(statements, row));
             }
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw new IndexFailed("The index is damaged (" + e.getMessage() + "); delete index.sqlite, it is made anew.", e);
+            throw new IndexFailed(
+                    "The index is damaged ("
+                            + e.getMessage()
+                            + "); delete index.sqlite, it is made anew.",
+                    e);
         }
         return summaries;
     }
@@ -155,7 +186,8 @@ final class IndexRows {
     private static EntrySummary summary(Statements statements, ResultSet row) throws SQLException {
         return new EntrySummary(
                 row.getLong(1),
-                EventType.ofWireName(text(row, 2)).orElseThrow(() -> new IllegalArgumentException("an unknown event")),
+                EventType.ofWireName(text(row, 2))
+                        .orElseThrow(() -> new IllegalArgumentException("an unknown event")),
                 optional(row, 3).map(UUID::fromString),
                 Instant.parse(text(row, 4)),
                 new Maker(text(row, 5), Maker.Role.valueOf(text(row, 6).toUpperCase(Locale.ROOT))),
@@ -166,7 +198,8 @@ final class IndexRows {
 
     private static List<ContentHash> assets(Statements statements, long index) throws SQLException {
         PreparedStatement select =
-                statements.prepare("SELECT asset FROM entry_asset WHERE entry_index = ? ORDER BY asset");
+                statements.prepare(
+                        "SELECT asset FROM entry_asset WHERE entry_index = ? ORDER BY asset");
         select.setLong(1, index);
         List<ContentHash> assets = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
@@ -178,7 +211,8 @@ final class IndexRows {
     }
 
     static Optional<Long> outcome(Statements statements, long intent) throws SQLException {
-        PreparedStatement select = statements.prepare("SELECT entry_index FROM outcome WHERE intent = ?");
+        PreparedStatement select =
+                statements.prepare("SELECT entry_index FROM outcome WHERE intent = ?");
         select.setLong(1, intent);
         try (ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();

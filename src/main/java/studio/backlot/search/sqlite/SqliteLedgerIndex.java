@@ -34,7 +34,11 @@ import studio.backlot.sqlite.SqliteFailed;
 public final class SqliteLedgerIndex implements LedgerIndex {
     /// The tables of `index.sqlite`.
     public static final Migrations SCHEMA =
-            Migrations.of(SqliteLedgerIndex.class, "index", "BLix", "index-V001__summary_asset_outcome_tile.sql");
+            Migrations.of(
+                    SqliteLedgerIndex.class,
+                    "index",
+                    "BLix",
+                    "index-V001__summary_asset_outcome_tile.sql");
 
     private static final int BATCH = 4_096;
     private static final String STAGE = "index";
@@ -50,8 +54,8 @@ public final class SqliteLedgerIndex implements LedgerIndex {
         this.remadeBecause = remadeBecause;
     }
 
-    /// Opens the index to write, or an empty one where the file is missing, damaged or of another format: then the next
-    /// [#catchUp] says so. The caller holds the production's writer lock.
+    /// Opens the index to write, or an empty one where the file is missing, damaged or of another
+    /// format: then the next [#catchUp] says so. The caller holds the production's writer lock.
     public static SqliteLedgerIndex open(Path file) {
         if (!Files.exists(file)) {
             return new SqliteLedgerIndex(file, remade(file), Optional.of("there was no index"));
@@ -59,15 +63,24 @@ public final class SqliteLedgerIndex implements LedgerIndex {
         try {
             return new SqliteLedgerIndex(file, SqliteDatabase.open(file, SCHEMA), Optional.empty());
         } catch (SqliteFailed e) {
-            return new SqliteLedgerIndex(file, remade(file, e), Optional.of(String.valueOf(e.getMessage())));
+            return new SqliteLedgerIndex(
+                    file, remade(file, e), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
     private static SqliteDatabase remade(Path file, SqliteFailed why) {
         return switch (why.reason()) {
-            case NOT_THIS_DATABASE, NEWER_FORMAT, OLDER_FORMAT, ALTERED_SCHEMA, DAMAGED -> remade(file);
-            case MISSING, ALREADY_EXISTS, DISK_FULL, LOCKED, READ_ONLY, REFUSED, UNREACHABLE, CLOSED ->
-                throw new IndexFailed(String.valueOf(why.getMessage()), why);
+            case NOT_THIS_DATABASE, NEWER_FORMAT, OLDER_FORMAT, ALTERED_SCHEMA, DAMAGED ->
+                    remade(file);
+            case MISSING,
+                    ALREADY_EXISTS,
+                    DISK_FULL,
+                    LOCKED,
+                    READ_ONLY,
+                    REFUSED,
+                    UNREACHABLE,
+                    CLOSED ->
+                    throw new IndexFailed(String.valueOf(why.getMessage()), why);
         };
     }
 
@@ -79,8 +92,13 @@ public final class SqliteLedgerIndex implements LedgerIndex {
             SqliteDatabase.create(file, SCHEMA, statements -> {});
             return SqliteDatabase.open(file, SCHEMA);
         } catch (IOException | SqliteFailed e) {
-            throw new IndexFailed("The index " + file + " could not be made anew; check that its folder may be written ("
-                    + e.getMessage() + ").", e);
+            throw new IndexFailed(
+                    "The index "
+                            + file
+                            + " could not be made anew; check that its folder may be written ("
+                            + e.getMessage()
+                            + ").",
+                    e);
         }
     }
 
@@ -98,7 +116,8 @@ public final class SqliteLedgerIndex implements LedgerIndex {
                 remake("its tree was not the ledger's");
                 from = 0;
                 if (!agreesAfter(ledger, head, progress, cancellation)) {
-                    throw new IndexFailed("The entries do not give the root in the ledger's head; verify the ledger.");
+                    throw new IndexFailed(
+                            "The entries do not give the root in the ledger's head; verify the ledger.");
                 }
             }
             var result = new CatchUp(from, head.size(), remadeBecause);
@@ -128,8 +147,9 @@ public final class SqliteLedgerIndex implements LedgerIndex {
             if (applied.get().size() > head.size()) {
                 return Optional.of("it knew more entries than the ledger has");
             }
-            boolean isOther = applied.get().size() == head.size()
-                    && !Arrays.equals(applied.get().root(), head.root().bytes());
+            boolean isOther =
+                    applied.get().size() == head.size()
+                            && !Arrays.equals(applied.get().root(), head.root().bytes());
             return isOther ? Optional.of("its root was not the ledger's") : Optional.empty();
         } catch (SqliteFailed e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -137,11 +157,13 @@ public final class SqliteLedgerIndex implements LedgerIndex {
     }
 
     private long sizeApplied() {
-        return read(statements -> IndexRows.applied(statements).map(IndexRows.Applied::size).orElse(0L));
+        return read(statements ->
+                IndexRows.applied(statements).map(IndexRows.Applied::size).orElse(0L));
     }
 
     /// Applies the missing entries; whether the tree is then the ledger's, and the index whole.
-    private boolean agreesAfter(Ledger ledger, Checkpoint head, Progress progress, Cancellation cancellation) {
+    private boolean agreesAfter(
+            Ledger ledger, Checkpoint head, Progress progress, Cancellation cancellation) {
         try {
             TileEdge edge = edge();
             while (edge.size() < head.size()) {
@@ -154,7 +176,8 @@ public final class SqliteLedgerIndex implements LedgerIndex {
         } catch (ProofImpossible e) {
             return false;
         } catch (SqliteFailed e) {
-            if (e.reason() == SqliteFailed.Reason.DAMAGED || e.reason() == SqliteFailed.Reason.REFUSED) {
+            if (e.reason() == SqliteFailed.Reason.DAMAGED
+                    || e.reason() == SqliteFailed.Reason.REFUSED) {
                 return false;
             }
             throw new IndexFailed(String.valueOf(e.getMessage()), e);
@@ -162,9 +185,13 @@ public final class SqliteLedgerIndex implements LedgerIndex {
     }
 
     private TileEdge edge() {
-        IndexRows.Applied applied = database.read(IndexRows::applied)
-                .orElseGet(() -> new IndexRows.Applied("", 0, MerkleTree.emptyRoot()));
-        TileEdge edge = TileEdge.of(applied.size(), tile -> database.read(statements -> IndexRows.tile(statements, tile)));
+        IndexRows.Applied applied =
+                database.read(IndexRows::applied)
+                        .orElseGet(() -> new IndexRows.Applied("", 0, MerkleTree.emptyRoot()));
+        TileEdge edge =
+                TileEdge.of(
+                        applied.size(),
+                        tile -> database.read(statements -> IndexRows.tile(statements, tile)));
         if (!Arrays.equals(edge.root().bytes(), applied.root())) {
             throw new ProofImpossible("the tiles do not give the root they were stored with");
         }
@@ -173,7 +200,8 @@ public final class SqliteLedgerIndex implements LedgerIndex {
 
     private void apply(List<LedgerEntry> entries, TileEdge edge, Checkpoint head) {
         if (entries.isEmpty()) {
-            throw new IndexFailed("The ledger has fewer entries than its head says; verify the ledger.");
+            throw new IndexFailed(
+                    "The ledger has fewer entries than its head says; verify the ledger.");
         }
         database.change(statements -> {
             for (LedgerEntry entry : entries) {
@@ -183,7 +211,9 @@ public final class SqliteLedgerIndex implements LedgerIndex {
             for (Tile tile : edge.changed()) {
                 IndexRows.put(statements, tile);
             }
-            IndexRows.setApplied(statements, new IndexRows.Applied(head.origin(), edge.size(), edge.root().bytes()));
+            IndexRows.setApplied(
+                    statements,
+                    new IndexRows.Applied(head.origin(), edge.size(), edge.root().bytes()));
         });
     }
 
@@ -205,13 +235,22 @@ public final class SqliteLedgerIndex implements LedgerIndex {
     @Override
     public List<EntrySummary> ofAsset(String hashPrefix, int limit) {
         int missing = 2 * ContentHash.LENGTH - hashPrefix.length();
-        if (hashPrefix.length() < SHORTEST_PREFIX || missing < 0 || !ContentHash.isHex(hashPrefix + "0".repeat(missing))) {
-            throw new IllegalArgumentException("an asset is looked up by " + SHORTEST_PREFIX + " to " + 2 * ContentHash.LENGTH
-                    + " lower-case hexadecimal digits, not \"" + hashPrefix + "\"");
+        if (hashPrefix.length() < SHORTEST_PREFIX
+                || missing < 0
+                || !ContentHash.isHex(hashPrefix + "0".repeat(missing))) {
+            throw new IllegalArgumentException(
+                    "an asset is looked up by "
+                            + SHORTEST_PREFIX
+                            + " to "
+                            + 2 * ContentHash.LENGTH
+                            + " lower-case hexadecimal digits, not \""
+                            + hashPrefix
+                            + "\"");
         }
         byte[] lowest = HexFormat.of().parseHex(hashPrefix + "0".repeat(missing));
         byte[] highest = HexFormat.of().parseHex(hashPrefix + "f".repeat(missing));
-        return inTurn(() -> read(statements -> IndexRows.ofAsset(statements, lowest, highest, limit)));
+        return inTurn(
+                () -> read(statements -> IndexRows.ofAsset(statements, lowest, highest, limit)));
     }
 
     @Override

@@ -18,7 +18,9 @@ class PairedMeasurementTest {
 
     @Test
     void theIntervalHoldsTheMedianAndShrinksToAPointForEqualRatios() {
-        var spread = new PairedMeasurement(List.of(1.0, 1.1, 1.2, 1.3, 1.4), List.of(1.0, 1.0, 1.0, 1.0, 1.0));
+        var spread =
+                new PairedMeasurement(
+                        List.of(1.0, 1.1, 1.2, 1.3, 1.4), List.of(1.0, 1.0, 1.0, 1.0, 1.0));
         var flat = new PairedMeasurement(List.of(2.0, 4.0, 6.0), List.of(1.0, 2.0, 3.0));
 
         assertThat(spread.interval().low()).isLessThanOrEqualTo(1.2).isGreaterThanOrEqualTo(1.0);
@@ -30,16 +32,17 @@ class PairedMeasurementTest {
     void runsAlternateAfterTwoUnmeasuredOnes() throws Exception {
         List<String> order = new ArrayList<>();
 
-        var measured = PairedMeasurement.run(
-                3,
-                () -> {
-                    order.add("A");
-                    return order.size();
-                },
-                () -> {
-                    order.add("B");
-                    return 1;
-                });
+        var measured =
+                PairedMeasurement.run(
+                        3,
+                        () -> {
+                            order.add("A");
+                            return order.size();
+                        },
+                        () -> {
+                            order.add("B");
+                            return 1;
+                        });
 
         assertThat(order).hasSize(10).startsWith("A", "B", "A", "B");
         assertThat(measured.secondsA()).containsExactly(5.0, 7.0, 9.0);
@@ -47,6 +50,7 @@ class PairedMeasurementTest {
 
     @Test
     void unequalNumbersOfRunsAreNoPairs() {
-        assertThatThrownBy(() -> new PairedMeasurement(List.of(1.0), List.of())).hasMessageContaining("no pairs");
+        assertThatThrownBy(() -> new PairedMeasurement(List.of(1.0), List.of()))
+                .hasMessageContaining("no pairs");
     }
 }

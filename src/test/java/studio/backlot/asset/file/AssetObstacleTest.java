@@ -17,11 +17,11 @@ import studio.backlot.asset.AssetStoreFailed;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Milestone;
 
-/// Obstacles that hold for root as well: a full file system and a read-only mount. Needs the right to mount.
+/// Obstacles that hold for root as well: a full file system and a read-only mount. Needs the right
+/// to mount.
 @Tag("endurance")
 class AssetObstacleTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @AfterEach
     void unmount() throws Exception {
@@ -58,7 +58,8 @@ class AssetObstacleTest {
         FileAssetStore store = FileAssetStore.open(disk.resolve("assets"), Milestone.NONE);
         ContentHash hash = store.put(new byte[10]);
         run("mount", "-o", "remount,ro", disk.toString());
-        assertThatThrownBy(() -> Files.write(disk.resolve("probe"), new byte[1])).hasMessageContaining("Read-only");
+        assertThatThrownBy(() -> Files.write(disk.resolve("probe"), new byte[1]))
+                .hasMessageContaining("Read-only");
 
         assertThatThrownBy(() -> store.put(new byte[11]))
                 .isInstanceOf(AssetStoreFailed.class)

@@ -26,8 +26,7 @@ class FileAssetStoreTest extends AssetStoreContract {
     private static final byte[] PLATE = bytes("a plate");
     private static final ContentHash HASH = ContentHash.of(PLATE);
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Override
     protected AssetStore store() {
@@ -40,14 +39,16 @@ class FileAssetStoreTest extends AssetStoreContract {
 
         Path file = file();
         assertThat(file).hasBinaryContent(PLATE);
-        assertThat(Files.getPosixFilePermissions(file)).noneMatch(permission -> permission.name().endsWith("WRITE"));
+        assertThat(Files.getPosixFilePermissions(file))
+                .noneMatch(permission -> permission.name().endsWith("WRITE"));
         assertThat(temporaries()).isEmpty();
     }
 
     @Test
     void theMilestonesComeInTheOrderOfTheWork() {
         List<String> seen = new ArrayList<>();
-        FileAssetStore store = FileAssetStore.open(folder, name -> seen.add(name + " " + Files.exists(file())));
+        FileAssetStore store =
+                FileAssetStore.open(folder, name -> seen.add(name + " " + Files.exists(file())));
 
         store.put(PLATE);
 
@@ -93,9 +94,12 @@ class FileAssetStoreTest extends AssetStoreContract {
 
     @Test
     void whatFailsBetweenWriteAndRenameLeavesNothing() throws IOException {
-        FileAssetStore store = FileAssetStore.open(folder, name -> {
-            throw new IllegalStateException("stopped at " + name);
-        });
+        FileAssetStore store =
+                FileAssetStore.open(
+                        folder,
+                        name -> {
+                            throw new IllegalStateException("stopped at " + name);
+                        });
 
         assertThatThrownBy(() -> store.put(PLATE)).hasMessage("stopped at asset-temp-written");
 
@@ -135,7 +139,9 @@ class FileAssetStoreTest extends AssetStoreContract {
 
         assertThat(names(reader)).isEmpty();
         assertThat(reader.leftovers()).isEmpty();
-        assertThatThrownBy(() -> reader.put(PLATE)).isInstanceOf(AssetStoreFailed.class).hasMessageContaining("read-only");
+        assertThatThrownBy(() -> reader.put(PLATE))
+                .isInstanceOf(AssetStoreFailed.class)
+                .hasMessageContaining("read-only");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
@@ -154,9 +160,10 @@ class FileAssetStoreTest extends AssetStoreContract {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aLimitOnFileSizesIsToldInWordsAndLeavesNothing() throws Exception {
-        ChildJvm.Outcome child = ChildJvm.of(PutOnce.class, folder, 1_000_000)
-                .behind("sh", "-c", "ulimit -f 64; exec \"$0\" \"$@\"")
-                .run();
+        ChildJvm.Outcome child =
+                ChildJvm.of(PutOnce.class, folder, 1_000_000)
+                        .behind("sh", "-c", "ulimit -f 64; exec \"$0\" \"$@\"")
+                        .run();
 
         assertThat(child.output())
                 .contains("obstacle: IOException File too large")
@@ -178,7 +185,10 @@ class FileAssetStoreTest extends AssetStoreContract {
             Files.setPosixFilePermissions(folder, Set.of());
         }
 
-        String output = (isRoot ? child.behind("setpriv", "--reuid=65534", "--clear-groups") : child).run().output();
+        String output =
+                (isRoot ? child.behind("setpriv", "--reuid=65534", "--clear-groups") : child)
+                        .run()
+                        .output();
 
         assertThat(output)
                 .contains("obstacle: AccessDeniedException")
@@ -192,7 +202,9 @@ class FileAssetStoreTest extends AssetStoreContract {
     }
 
     private Path file() {
-        return folder.resolve(HASH.hex().substring(0, 2)).resolve(HASH.hex().substring(2, 4)).resolve(HASH.hex());
+        return folder.resolve(HASH.hex().substring(0, 2))
+                .resolve(HASH.hex().substring(2, 4))
+                .resolve(HASH.hex());
     }
 
     private List<Path> temporaries() {

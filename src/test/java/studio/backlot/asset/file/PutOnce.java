@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import studio.backlot.asset.AssetStoreFailed;
 import studio.backlot.base.Milestone;
 
-/// A child process that tries a plain write into a folder, then puts an asset of that size into the store there.
+/// A child process that tries a plain write into a folder, then puts an asset of that size into the
+/// store there.
 final class PutOnce {
     private PutOnce() {}
 
@@ -20,7 +21,10 @@ final class PutOnce {
             System.out.println("obstacle: " + e.getClass().getSimpleName() + " " + e.getMessage());
         }
         try {
-            System.out.println("kept: " + FileAssetStore.open(folder.resolve("assets"), Milestone.NONE).put(content));
+            System.out.println(
+                    "kept: "
+                            + FileAssetStore.open(folder.resolve("assets"), Milestone.NONE)
+                                    .put(content));
         } catch (AssetStoreFailed e) {
             System.out.println("refused: " + e.getMessage());
         }

@@ -22,8 +22,7 @@ import studio.backlot.identity.WrongPassphrase;
 class FileSecretStoreTest extends SecretStoreContract {
     private static final byte[] SECRET = "canary of a key".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir
-    private Path disk;
+    @TempDir private Path disk;
 
     @Override
     protected SecretStore store() {
@@ -32,12 +31,16 @@ class FileSecretStoreTest extends SecretStoreContract {
 
     @Test
     void onlyThisAccountMayEnterTheFolderAndReadTheFiles() throws IOException {
-        Files.createDirectory(folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Files.createDirectory(
+                folder(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
 
         open(Passphrase.none()).write("key", SECRET);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
         try (Stream<Path> files = Files.list(folder())) {
             assertThat(files).containsExactly(file());
         }
@@ -50,7 +53,10 @@ class FileSecretStoreTest extends SecretStoreContract {
         String first = Files.readString(file());
         store.write("key", SECRET);
 
-        assertThat(first).doesNotContain("canary").contains("\"format\":\"backlot.secret/1\"").contains("\"iterations\":1,");
+        assertThat(first)
+                .doesNotContain("canary")
+                .contains("\"format\":\"backlot.secret/1\"")
+                .contains("\"iterations\":1,");
         assertThat(Files.readString(file())).isNotEqualTo(first);
     }
 
@@ -59,7 +65,9 @@ class FileSecretStoreTest extends SecretStoreContract {
         FileSecretStore store = open(Passphrase.of("grüne Wiese"));
         store.write("key", SECRET);
 
-        assertThat(Files.readString(file())).contains("\"iterations\":600000,").contains("PBKDF2-HMAC-SHA256");
+        assertThat(Files.readString(file()))
+                .contains("\"iterations\":600000,")
+                .contains("PBKDF2-HMAC-SHA256");
         assertThat(open(Passphrase.of("grüne Wiese")).read("key")).contains(SECRET);
         assertThatThrownBy(() -> open(Passphrase.none()).read("key"))
                 .isInstanceOf(WrongPassphrase.class)
@@ -76,7 +84,9 @@ class FileSecretStoreTest extends SecretStoreContract {
             changed[i] ^= 1;
             Files.write(file(), changed);
 
-            assertThatThrownBy(() -> store.read("key")).isInstanceOf(SecretDamaged.class).hasMessageContaining("\"key\"");
+            assertThatThrownBy(() -> store.read("key"))
+                    .isInstanceOf(SecretDamaged.class)
+                    .hasMessageContaining("\"key\"");
         }
     }
 
@@ -87,11 +97,15 @@ class FileSecretStoreTest extends SecretStoreContract {
         byte[] whole = Files.readAllBytes(file());
 
         Files.write(folder().resolve("other.secret"), whole);
-        assertThatThrownBy(() -> store.read("other")).isInstanceOf(SecretDamaged.class).hasMessageContaining("another name");
+        assertThatThrownBy(() -> store.read("other"))
+                .isInstanceOf(SecretDamaged.class)
+                .hasMessageContaining("another name");
         Files.write(file(), Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> store.read("key")).isInstanceOf(SecretDamaged.class);
         Files.write(file(), new byte[2_000_000]);
-        assertThatThrownBy(() -> store.read("key")).isInstanceOf(SecretDamaged.class).hasMessageContaining("larger");
+        assertThatThrownBy(() -> store.read("key"))
+                .isInstanceOf(SecretDamaged.class)
+                .hasMessageContaining("larger");
     }
 
     @Test

@@ -27,8 +27,7 @@ class SqliteWorkspaceTest {
     private static final Instant CREATED = Instant.parse("2026-03-01T10:00:00.123Z");
     private static final JsonObject DRAFT = new JsonBuilder().put("asset", "a".repeat(64)).build();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void aRunIsKnownStepByStepAcrossReopening() {
@@ -42,8 +41,20 @@ class SqliteWorkspaceTest {
         try (var workspace = open()) {
             assertThat(workspace.jobs().unfinished())
                     .containsExactly(
-                            new JobRecord(FIRST, "plate", CREATED, Optional.of(7L), Optional.of(DRAFT), List.of(3L, 4L, 9L)),
-                            new JobRecord(SECOND, "plate", CREATED, Optional.empty(), Optional.empty(), List.of()));
+                            new JobRecord(
+                                    FIRST,
+                                    "plate",
+                                    CREATED,
+                                    Optional.of(7L),
+                                    Optional.of(DRAFT),
+                                    List.of(3L, 4L, 9L)),
+                            new JobRecord(
+                                    SECOND,
+                                    "plate",
+                                    CREATED,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of()));
         }
     }
 
@@ -60,7 +71,9 @@ class SqliteWorkspaceTest {
             jobs.finish(SECOND, new JobState.Done(12));
 
             assertThat(jobs.unfinished()).isEmpty();
-            assertThatThrownBy(() -> jobs.noteIntent(FIRST, 3)).isInstanceOf(JobStoreFailed.class).hasMessageContaining("no open run");
+            assertThatThrownBy(() -> jobs.noteIntent(FIRST, 3))
+                    .isInstanceOf(JobStoreFailed.class)
+                    .hasMessageContaining("no open run");
         }
         assertThat(new String(Files.readAllBytes(file()), StandardCharsets.ISO_8859_1))
                 .contains("failed")
@@ -78,7 +91,8 @@ class SqliteWorkspaceTest {
             jobs.finish(FIRST, new JobState.Abandoned());
 
             assertThat(jobs.unfinished()).isEmpty();
-            assertThatThrownBy(() -> jobs.prepareResult(FIRST, DRAFT, List.of())).isInstanceOf(JobStoreFailed.class);
+            assertThatThrownBy(() -> jobs.prepareResult(FIRST, DRAFT, List.of()))
+                    .isInstanceOf(JobStoreFailed.class);
         }
     }
 
@@ -87,7 +101,8 @@ class SqliteWorkspaceTest {
         try (var workspace = open()) {
             workspace.jobs().start(FIRST, "plate", CREATED, List.of());
 
-            assertThatThrownBy(() -> workspace.jobs().start(FIRST, "plate", CREATED, List.of())).isInstanceOf(JobStoreFailed.class);
+            assertThatThrownBy(() -> workspace.jobs().start(FIRST, "plate", CREATED, List.of()))
+                    .isInstanceOf(JobStoreFailed.class);
         }
     }
 
@@ -111,19 +126,22 @@ class SqliteWorkspaceTest {
             writer.jobs().start(FIRST, "plate", CREATED, List.of());
 
             assertThat(reader.jobs().unfinished()).hasSize(1);
-            assertThatThrownBy(() -> reader.jobs().remove(FIRST)).isInstanceOf(JobStoreFailed.class);
+            assertThatThrownBy(() -> reader.jobs().remove(FIRST))
+                    .isInstanceOf(JobStoreFailed.class);
         }
     }
 
     @Test
     void aFileThatIsNoWorkspaceIsRefusedInWords() throws IOException {
-        Files.writeString(file(), "not a database, but long enough to be looked at as one ".repeat(20));
+        Files.writeString(
+                file(), "not a database, but long enough to be looked at as one ".repeat(20));
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(JobStoreFailed.class)
                 .hasMessageContaining("workspace")
                 .hasMessageContaining("it may be moved away");
-        assertThatThrownBy(() -> SqliteWorkspace.openForReading(folder.resolve("none"))).isInstanceOf(JobStoreFailed.class);
+        assertThatThrownBy(() -> SqliteWorkspace.openForReading(folder.resolve("none")))
+                .isInstanceOf(JobStoreFailed.class);
     }
 
     private SqliteWorkspace open() {

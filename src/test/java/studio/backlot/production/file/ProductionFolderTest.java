@@ -18,10 +18,12 @@ import studio.backlot.production.ProductionLayout;
 
 class ProductionFolderTest {
     private static final ProductionDescription NIGHT =
-            ProductionDescription.of(UUID.fromString("6f1c2a34-0000-4000-8000-000000000001"), "Night", Instant.EPOCH);
+            ProductionDescription.of(
+                    UUID.fromString("6f1c2a34-0000-4000-8000-000000000001"),
+                    "Night",
+                    Instant.EPOCH);
 
-    @TempDir
-    private Path disk;
+    @TempDir private Path disk;
 
     private final ProductionFolder folders = new ProductionFolder(new FolderProbe(Map.of()));
 
@@ -34,7 +36,8 @@ class ProductionFolderTest {
         assertThat(layout.scenes()).isDirectory();
         assertThat(ProductionFolder.isProduction(layout.root())).isTrue();
         assertThat(folders.open(layout)).isEqualTo(NIGHT);
-        assertThatThrownBy(() -> ProductionFolder.describe(layout, NIGHT)).isInstanceOf(ProductionFolderRefused.class);
+        assertThatThrownBy(() -> ProductionFolder.describe(layout, NIGHT))
+                .isInstanceOf(ProductionFolderRefused.class);
     }
 
     @Test
@@ -76,7 +79,8 @@ class ProductionFolderTest {
     void aProductionIsNotMadeTwiceInOneFolder() {
         ProductionFolder.describe(folders.prepare(disk), NIGHT);
 
-        assertThatThrownBy(() -> folders.prepare(disk)).hasMessageContaining("already a production");
+        assertThatThrownBy(() -> folders.prepare(disk))
+                .hasMessageContaining("already a production");
     }
 
     @Test
@@ -84,7 +88,8 @@ class ProductionFolderTest {
         Path file = Files.write(disk.resolve("file"), new byte[1]);
 
         assertThatThrownBy(() -> folders.prepare(file)).hasMessageContaining("is a file");
-        assertThatThrownBy(() -> folders.open(new ProductionLayout(file))).isInstanceOf(ProductionFolderRefused.class);
+        assertThatThrownBy(() -> folders.open(new ProductionLayout(file)))
+                .isInstanceOf(ProductionFolderRefused.class);
     }
 
     @Test
@@ -96,7 +101,8 @@ class ProductionFolderTest {
         assertThatThrownBy(() -> folders.open(layout)).hasMessageContaining("is no production");
 
         Files.createFile(layout.ledger());
-        assertThatThrownBy(() -> folders.open(layout)).hasMessageContaining("holds a ledger but no production.json");
+        assertThatThrownBy(() -> folders.open(layout))
+                .hasMessageContaining("holds a ledger but no production.json");
 
         Files.writeString(layout.description(), "{");
         assertThatThrownBy(() -> folders.open(layout)).hasMessageContaining("garbled");
@@ -112,7 +118,8 @@ class ProductionFolderTest {
                 .isInstanceOf(ProductionFolderRefused.class)
                 .hasMessageContaining("by Syncthing");
         assertThat(synced.resolve("night")).doesNotExist();
-        assertThatThrownBy(() -> folders.open(new ProductionLayout(link.resolve("night")))).hasMessageContaining("by Syncthing");
+        assertThatThrownBy(() -> folders.open(new ProductionLayout(link.resolve("night"))))
+                .hasMessageContaining("by Syncthing");
     }
 
     @Test
@@ -120,12 +127,14 @@ class ProductionFolderTest {
         Path root = Files.createDirectory(disk.resolve("Documents"));
         var probe = new FolderProbe(Map.of("OneDriveCommercial", root.toString()));
 
-        assertThat(FolderSafety.refusal(probe.look(root.resolve("a/b"))).orElseThrow()).contains("by OneDrive");
+        assertThat(FolderSafety.refusal(probe.look(root.resolve("a/b"))).orElseThrow())
+                .contains("by OneDrive");
         assertThat(FolderSafety.refusal(probe.look(disk.resolve("Other")))).isEmpty();
     }
 
     @Test
     void theFileSystemOfAFolderThatDoesNotExistYetIsKnown() {
-        assertThat(new FolderProbe(Map.of()).look(disk.resolve("a/b/c")).fileSystems()).isNotEmpty();
+        assertThat(new FolderProbe(Map.of()).look(disk.resolve("a/b/c")).fileSystems())
+                .isNotEmpty();
     }
 }

@@ -24,10 +24,10 @@ import studio.backlot.production.ProductionLayout;
 import studio.backlot.production.Writer;
 
 class ProductionLockTest {
-    private static final Writer JO = new Writer("Jo", "stage-4", 77, Instant.parse("2026-03-01T10:00:00Z"));
+    private static final Writer JO =
+            new Writer("Jo", "stage-4", 77, Instant.parse("2026-03-01T10:00:00Z"));
 
-    @TempDir
-    private Path disk;
+    @TempDir private Path disk;
 
     private ProductionLayout layout = new ProductionLayout(Path.of(""));
 
@@ -42,7 +42,8 @@ class ProductionLockTest {
             assertThatThrownBy(this::acquire)
                     .isInstanceOf(ProductionBusy.class)
                     .hasMessageContaining(disk.toString())
-                    .hasMessageContaining("by Jo on stage-4 (process 77, since 2026-03-01T10:00:00Z)")
+                    .hasMessageContaining(
+                            "by Jo on stage-4 (process 77, since 2026-03-01T10:00:00Z)")
                     .hasMessageContaining("open it read-only");
             assertThat(held).isNotNull();
         }
@@ -53,7 +54,8 @@ class ProductionLockTest {
         Path link = Files.createSymbolicLink(disk.resolve("link"), disk);
         try (var held = acquire()) {
             assertThat(held).isNotNull();
-            assertThatThrownBy(() -> ProductionLock.acquire(new ProductionLayout(link), JO)).isInstanceOf(ProductionBusy.class);
+            assertThatThrownBy(() -> ProductionLock.acquire(new ProductionLayout(link), JO))
+                    .isInstanceOf(ProductionBusy.class);
         }
     }
 
@@ -126,7 +128,8 @@ class ProductionLockTest {
     void aLineThatIsGarbledOrNotThereYetIsStillAHeldLock() {
         assertThat(Writer.parse(new byte[0])).isEmpty();
         assertThat(Writer.parse(new byte[] {'{', 0, 1})).isEmpty();
-        assertThat(new ProductionBusy(disk, Writer.parse(new byte[0]))).hasMessageContaining("open for writing in another program");
+        assertThat(new ProductionBusy(disk, Writer.parse(new byte[0])))
+                .hasMessageContaining("open for writing in another program");
     }
 
     private ProductionLock acquire() {

@@ -24,11 +24,14 @@ import studio.backlot.provenance.SignedNote;
 
 class AnchorTest {
     private static final UUID PRODUCTION = new UUID(3, 4);
-    private static final EntryDraft DRAFT = new EntryDraft(
-            EventType.REVIEW, new Maker("Ana", Maker.Role.PRODUCER), Optional.empty(), JsonObject.EMPTY);
+    private static final EntryDraft DRAFT =
+            new EntryDraft(
+                    EventType.REVIEW,
+                    new Maker("Ana", Maker.Role.PRODUCER),
+                    Optional.empty(),
+                    JsonObject.EMPTY);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final SigningKey key = SigningKey.generate();
     private Path file;
@@ -118,7 +121,9 @@ class AnchorTest {
         try (var elsewhere = open(key, Files.createDirectory(folder.resolve("elsewhere")))) {
             elsewhere.append(DRAFT);
         }
-        assertThatThrownBy(this::open).isInstanceOf(LedgerFailed.class).hasMessageContaining("two machines");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerFailed.class)
+                .hasMessageContaining("two machines");
     }
 
     @Test
@@ -138,7 +143,9 @@ class AnchorTest {
     @Test
     void aDamagedOrForeignAnchorIsNotOverwritten() throws IOException {
         Files.writeString(anchorFile, "nonsense");
-        assertThatThrownBy(this::open).isInstanceOf(LedgerFailed.class).hasMessageContaining("which is damaged");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerFailed.class)
+                .hasMessageContaining("which is damaged");
         assertThat(anchorFile).hasContent("nonsense");
 
         var foreign = SigningKey.generate();
@@ -163,9 +170,11 @@ class AnchorTest {
         var first = open(key, away);
         first.append(DRAFT);
         first.close();
-        assertThat(first.anchorFailure()).hasValueSatisfying(words -> assertThat(words)
-                .contains("not plugged in")
-                .contains("check that the anchor folder exists"));
+        assertThat(first.anchorFailure())
+                .hasValueSatisfying(words ->
+                        assertThat(words)
+                                .contains("not plugged in")
+                                .contains("check that the anchor folder exists"));
         Files.createDirectory(away);
         var second = open(key, away);
         second.append(DRAFT);
@@ -178,7 +187,8 @@ class AnchorTest {
     void anAnchorThatCannotBeReadIsReportedAndNeverFailsAnAppend() throws IOException {
         Files.createDirectories(anchorFile.resolve("in the way"));
         try (var ledger = open()) {
-            assertThat(ledger.anchorFailure()).hasValueSatisfying(words -> assertThat(words).contains("could not be used"));
+            assertThat(ledger.anchorFailure())
+                    .hasValueSatisfying(words -> assertThat(words).contains("could not be used"));
             assertThat(ledger.append(DRAFT).index()).isZero();
         }
     }
@@ -209,7 +219,7 @@ class AnchorTest {
     }
 
     private static boolean anchorThreads() {
-        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName()
-                .equals("ledger-anchor"));
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("ledger-anchor"));
     }
 }

@@ -21,12 +21,12 @@ import studio.backlot.provenance.RawCheckpoint;
 import studio.backlot.provenance.RawEntry;
 import studio.backlot.provenance.RawHead;
 
-/// Every byte of every stored value, and of the database file itself, is flipped: each flip is found, or changed nothing.
+/// Every byte of every stored value, and of the database file itself, is flipped: each flip is
+/// found, or changed nothing.
 ///
 /// The default run takes every few bytes; `endurance` takes all.
 class FlippedBytesTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// A stored value: its table, the row's key column and key, and its column.
     private record Cell(String table, String keyColumn, long key, String column) {
@@ -35,7 +35,8 @@ class FlippedBytesTest {
         }
     }
 
-    private static List<Cell> cells(Connection connection, String table, String keyColumn, String... columns)
+    private static List<Cell> cells(
+            Connection connection, String table, String keyColumn, String... columns)
             throws SQLException {
         List<Cell> cells = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -64,7 +65,8 @@ class FlippedBytesTest {
 
     private void flipLedgerValues(int step) throws SQLException {
         SmallProduction small = production("ledger" + step);
-        String triggers = "DROP TRIGGER entry_no_update; DROP TRIGGER head_only_grows; DROP TRIGGER checkpoint_no_update;";
+        String triggers =
+                "DROP TRIGGER entry_no_update; DROP TRIGGER head_only_grows; DROP TRIGGER checkpoint_no_update;";
         try (Connection connection = Outside.connect(small.ledgerFile())) {
             List<Cell> cells = new ArrayList<>(cells(connection, "entry", "entry_index", "body"));
             cells.addAll(cells(connection, "head", "id", "size", "root", "frontier", "note"));
@@ -79,10 +81,15 @@ class FlippedBytesTest {
     private void flipPayloadValues(int step) throws SQLException {
         SmallProduction small = production("payload" + step);
         try (Connection connection = Outside.connect(small.payloadFile())) {
-            List<Cell> cells = cells(connection, "payload", "payload_id", "key_id", "nonce", "ciphertext");
+            List<Cell> cells =
+                    cells(connection, "payload", "payload_id", "key_id", "nonce", "ciphertext");
             assertThat(cells).hasSize(3);
             for (Cell cell : cells) {
-                flipEach(small, small.payloadFile(), connection, new Flips(cell, "DROP TRIGGER payload_no_update;", step));
+                flipEach(
+                        small,
+                        small.payloadFile(),
+                        connection,
+                        new Flips(cell, "DROP TRIGGER payload_no_update;", step));
             }
         }
     }
@@ -100,11 +107,17 @@ class FlippedBytesTest {
 
     private record Flips(Cell cell, String dropTriggers, int step) {}
 
-    private static void flipEach(SmallProduction small, Path file, Connection connection, Flips flips) throws SQLException {
+    private static void flipEach(
+            SmallProduction small, Path file, Connection connection, Flips flips)
+            throws SQLException {
         Cell cell = flips.cell();
         Object value = value(connection, cell);
-        int length = value instanceof byte[] bytes ? bytes.length
-                : value instanceof String text ? SmallProduction.utf8(text).length : Long.BYTES;
+        int length =
+                value instanceof byte[] bytes
+                        ? bytes.length
+                        : value instanceof String text
+                                ? SmallProduction.utf8(text).length
+                                : Long.BYTES;
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("PRAGMA synchronous=OFF");
             for (int at = 0; at < length; at += flips.step()) {
@@ -142,16 +155,27 @@ class FlippedBytesTest {
         };
     }
 
-    /// Updates one value between dropping the triggers and putting them back as they were, so that nothing else differs.
-    private static void write(Path file, Connection connection, Flips flips, Object value) throws SQLException {
+    /// Updates one value between dropping the triggers and putting them back as they were, so that
+    /// nothing else differs.
+    private static void write(Path file, Connection connection, Flips flips, Object value)
+            throws SQLException {
         Cell cell = flips.cell();
         String isText = cell.column().equals("note") ? "CAST(? AS TEXT)" : "?";
         String script = Outside.keepingTriggers(file, flips.dropTriggers(), "SELECT 1");
         int split = script.indexOf("SELECT 1;");
         try (Statement statement = connection.createStatement();
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE " + cell.table() + " SET " + cell.column() + " = " + isText + " WHERE " + cell.keyColumn()
-                                + " = " + cell.key())) {
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "UPDATE "
+                                        + cell.table()
+                                        + " SET "
+                                        + cell.column()
+                                        + " = "
+                                        + isText
+                                        + " WHERE "
+                                        + cell.keyColumn()
+                                        + " = "
+                                        + cell.key())) {
             statement.executeUpdate(script.substring(0, split));
             update.setObject(1, value instanceof String text ? SmallProduction.utf8(text) : value);
             assertThat(update.executeUpdate()).isEqualTo(1);
@@ -177,9 +201,12 @@ class FlippedBytesTest {
         int found = 0;
         for (int at = 0; at < file.length; at += step) {
             Path flipped = write(file, at, "flipped-ledger.sqlite");
-            boolean isFound = !small.verify(flipped, small.payloadFile(), List.of()).findings().isEmpty();
+            boolean isFound =
+                    !small.verify(flipped, small.payloadFile(), List.of()).findings().isEmpty();
             if (!isFound) {
-                assertThat(ledgerContent(flipped)).as("byte %d of ledger.sqlite", at).isEqualTo(ledgerContent);
+                assertThat(ledgerContent(flipped))
+                        .as("byte %d of ledger.sqlite", at)
+                        .isEqualTo(ledgerContent);
             }
             found += isFound ? 1 : 0;
             SmallProduction.remove(flipped);
@@ -194,7 +221,9 @@ class FlippedBytesTest {
         for (int at = 0; at < file.length; at += step) {
             Path flipped = write(file, at, "flipped-payload.sqlite");
             if (small.verify(small.ledgerFile(), flipped, List.of()).findings().isEmpty()) {
-                assertThat(payloadContent(flipped)).as("byte %d of payload.sqlite", at).isEqualTo(content);
+                assertThat(payloadContent(flipped))
+                        .as("byte %d of payload.sqlite", at)
+                        .isEqualTo(content);
             }
             SmallProduction.remove(flipped);
         }
@@ -229,7 +258,9 @@ class FlippedBytesTest {
 
     private static List<String> payloadContent(Path file) {
         try (var payloads = SqliteRawPayloads.open(file)) {
-            return payloads.payloads(Long.MIN_VALUE).stream().map(row -> row.id() + hex(row.seal())).toList();
+            return payloads.payloads(Long.MIN_VALUE).stream()
+                    .map(row -> row.id() + hex(row.seal()))
+                    .toList();
         } catch (LedgerFailed e) {
             return List.of(String.valueOf(e.getMessage()));
         }

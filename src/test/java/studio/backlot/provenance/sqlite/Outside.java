@@ -28,7 +28,8 @@ final class Outside {
         try (Connection connection = connect(file);
                 Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")) {
+                        statement.executeQuery(
+                                "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")) {
             while (rows.next()) {
                 if (drop.contains(" " + rows.getString(1) + ";")) {
                     script.append(rows.getString(2)).append(';');

@@ -21,16 +21,20 @@ import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.Maker;
 
-/// A ledger in a folder that may not be written. Permissions stop nobody who is root, so a child process sees the
-/// folder through a read-only bind mount of its own (`unshare -m`, Linux, root); the child proves that obstacle first.
+/// A ledger in a folder that may not be written. Permissions stop nobody who is root, so a child
+/// process sees the folder through a read-only bind mount of its own (`unshare -m`, Linux, root);
+/// the child proves that obstacle first.
 @Tag("endurance")
 class ReadOnlyFolderTest {
     private static final UUID PRODUCTION = new UUID(8, 9);
-    private static final EntryDraft DRAFT = new EntryDraft(
-            EventType.REVIEW, new Maker("Ana", Maker.Role.PRODUCER), Optional.empty(), JsonObject.EMPTY);
+    private static final EntryDraft DRAFT =
+            new EntryDraft(
+                    EventType.REVIEW,
+                    new Maker("Ana", Maker.Role.PRODUCER),
+                    Optional.empty(),
+                    JsonObject.EMPTY);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void aClosedLedgerIsReadAndNotWritten() throws Exception {
@@ -41,36 +45,44 @@ class ReadOnlyFolderTest {
             ledger.appendAll(List.of(DRAFT, DRAFT));
         }
         Files.write(folder.resolve("key"), key.secret());
-        assertThat(inReadOnlyFolder()).containsExactly(
-                "obstacle holds",
-                "read 2 entries",
-                "The ledger " + file + " may only be read here. Nothing was written; "
-                        + "check the permissions of the file and of its folder.");
+        assertThat(inReadOnlyFolder())
+                .containsExactly(
+                        "obstacle holds",
+                        "read 2 entries",
+                        "The ledger "
+                                + file
+                                + " may only be read here. Nothing was written; "
+                                + "check the permissions of the file and of its folder.");
     }
 
     private List<String> inReadOnlyFolder() throws IOException, InterruptedException {
-        String classPath = String.join(
-                ":",
-                System.getProperty("jdk.module.path", ""),
-                System.getProperty("java.class.path", ""),
-                Path.of("target", "classes").toAbsolutePath().toString(),
-                Path.of("target", "test-classes").toAbsolutePath().toString());
+        String classPath =
+                String.join(
+                        ":",
+                        System.getProperty("jdk.module.path", ""),
+                        System.getProperty("java.class.path", ""),
+                        Path.of("target", "classes").toAbsolutePath().toString(),
+                        Path.of("target", "test-classes").toAbsolutePath().toString());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        "unshare",
-                        "-m",
-                        "sh",
-                        "-c",
-                        "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && exec \"$2\""
-                                + " --enable-native-access=ALL-UNNAMED -cp \"$3\" \"$4\" \"$1\"",
-                        "sh",
-                        folder.toString(),
-                        java,
-                        classPath,
-                        Child.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<String> lines = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        var child =
+                new ProcessBuilder(
+                                "unshare",
+                                "-m",
+                                "sh",
+                                "-c",
+                                "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && exec \"$2\""
+                                        + " --enable-native-access=ALL-UNNAMED -cp \"$3\" \"$4\" \"$1\"",
+                                "sh",
+                                folder.toString(),
+                                java,
+                                classPath,
+                                Child.class.getName())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<String> lines =
+                new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return lines;
     }

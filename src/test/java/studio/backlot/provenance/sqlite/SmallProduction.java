@@ -49,13 +49,26 @@ final class SmallProduction implements AutoCloseable {
         this.random = random;
         SqliteLedger.create(ledgerFile(), production, key);
         SqlitePayloadStore.create(payloadFile());
-        ledger = SqliteLedger.open(ledgerFile(), LedgerSetup.of(production, key,
-                () -> Instant.parse("2026-11-24T08:00:00Z").plusMillis(1700 * nextId), () -> new UUID(8, nextId++)));
-        payloads = SqlitePayloadStore.open(payloadFile(), keyFile(), new SecureRandom(), Milestone.NONE);
-        append(EventType.PRODUCTION, Optional.empty(), new JsonBuilder()
-                .put("production", new JsonBuilder().put("name", "Harbour").build())
-                .put("logKey", new JsonBuilder().put("key", noteKey().text()).build())
-                .build());
+        ledger =
+                SqliteLedger.open(
+                        ledgerFile(),
+                        LedgerSetup.of(
+                                production,
+                                key,
+                                () ->
+                                        Instant.parse("2026-11-24T08:00:00Z")
+                                                .plusMillis(1700 * nextId),
+                                () -> new UUID(8, nextId++)));
+        payloads =
+                SqlitePayloadStore.open(
+                        payloadFile(), keyFile(), new SecureRandom(), Milestone.NONE);
+        append(
+                EventType.PRODUCTION,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put("production", new JsonBuilder().put("name", "Harbour").build())
+                        .put("logKey", new JsonBuilder().put("key", noteKey().text()).build())
+                        .build());
     }
 
     /// A production of one run, open for writing.
@@ -102,11 +115,15 @@ final class SmallProduction implements AutoCloseable {
 
     UUID addIntent() {
         PayloadReference prompt =
-                payloads.putAll(List.of(PayloadDraft.of(PayloadKind.PROMPT, "a harbour at dawn"))).getFirst();
+                payloads.putAll(List.of(PayloadDraft.of(PayloadKind.PROMPT, "a harbour at dawn")))
+                        .getFirst();
         UUID job = new UUID(9, nextId++);
-        append(EventType.INTENT, Optional.of(job), new JsonBuilder()
-                .put("request", new JsonBuilder().put("prompt", prompt.toJson()).build())
-                .build());
+        append(
+                EventType.INTENT,
+                Optional.of(job),
+                new JsonBuilder()
+                        .put("request", new JsonBuilder().put("prompt", prompt.toJson()).build())
+                        .build());
         return job;
     }
 
@@ -115,19 +132,37 @@ final class SmallProduction implements AutoCloseable {
         byte[] plate = new byte[30];
         random.nextBytes(plate);
         ContentHash asset = assets.put(plate);
-        append(EventType.OUTCOME, Optional.of(job), new JsonBuilder()
-                .put("run", new JsonBuilder().put("status", status).put("intent", ledger.head().checkpoint().size() - 1).build())
-                .put("outputs", List.of(new JsonBuilder().put("asset", asset.hex()).build()))
-                .build());
+        append(
+                EventType.OUTCOME,
+                Optional.of(job),
+                new JsonBuilder()
+                        .put(
+                                "run",
+                                new JsonBuilder()
+                                        .put("status", status)
+                                        .put("intent", ledger.head().checkpoint().size() - 1)
+                                        .build())
+                        .put(
+                                "outputs",
+                                List.of(new JsonBuilder().put("asset", asset.hex()).build()))
+                        .build());
     }
 
     private void erase() {
-        payloads.ids(0, 1).forEach(id -> {
-            payloads.erase(Set.of(id));
-            append(EventType.REDACTION, Optional.empty(), new JsonBuilder()
-                    .put("erased", new JsonBuilder().put("payloads", List.of(JsonNumber.of(id))).build())
-                    .build());
-        });
+        payloads.ids(0, 1)
+                .forEach(id -> {
+                    payloads.erase(Set.of(id));
+                    append(
+                            EventType.REDACTION,
+                            Optional.empty(),
+                            new JsonBuilder()
+                                    .put(
+                                            "erased",
+                                            new JsonBuilder()
+                                                    .put("payloads", List.of(JsonNumber.of(id)))
+                                                    .build())
+                                    .build());
+                });
     }
 
     VerificationReport verify() {
@@ -138,7 +173,9 @@ final class SmallProduction implements AutoCloseable {
         try (var rows = SqliteRawLedger.open(ledgerAt);
                 var texts = SqliteRawPayloads.open(payloadsAt, keyFile())) {
             return new LedgerVerifier(Runnable::run)
-                    .verify(VerificationRequest.of(rows, texts, assets).withOutside(outside), Progress.NONE,
+                    .verify(
+                            VerificationRequest.of(rows, texts, assets).withOutside(outside),
+                            Progress.NONE,
                             new Cancellation());
         }
     }

@@ -26,8 +26,7 @@ import studio.backlot.provenance.NaiveMerkleTree;
 import studio.backlot.sqlite.SqliteDatabase;
 
 class SqliteLedgerTest extends LedgerContract {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file() {
         return folder.resolve("ledger.sqlite");
@@ -69,7 +68,8 @@ class SqliteLedgerTest extends LedgerContract {
             assertThat(ledger.checkpoints()).isEmpty();
             ledger.appendAll(drafts(10));
             assertThat(ledger.checkpoints()).hasSize(1);
-            assertThat(ledger.checkpoints().getFirst().checkpoint()).isEqualTo(ledger.head().checkpoint());
+            assertThat(ledger.checkpoints().getFirst().checkpoint())
+                    .isEqualTo(ledger.head().checkpoint());
             ledger.appendAll(drafts(4_091));
             assertThat(ledger.checkpoints()).hasSize(1);
             ledger.append(draft("the 8,192nd"));
@@ -77,7 +77,8 @@ class SqliteLedgerTest extends LedgerContract {
             assertThat(ledger.checkpoints().getLast().checkpoint().size()).isEqualTo(8_192);
             ledger.appendAll(drafts(8_192));
             assertThat(ledger.checkpoints()).hasSize(3);
-            List<byte[]> bodies = ledger.entries(0, 20_000).stream().map(LedgerEntry::bytes).toList();
+            List<byte[]> bodies =
+                    ledger.entries(0, 20_000).stream().map(LedgerEntry::bytes).toList();
             assertThat(NaiveMerkleTree.root(bodies)).isEqualTo(ledger.head().checkpoint().root());
         }
         try (var ledger = open()) {
@@ -88,14 +89,23 @@ class SqliteLedgerTest extends LedgerContract {
     @Test
     void milestonesAreReachedBeforeAndAfterTheCommit() {
         List<String> reached = new ArrayList<>();
-        try (var ledger = open(setup().withMilestone(name -> {
-            try (var reader = openForReading()) {
-                reached.add(name + " at " + reader.head().checkpoint().size());
-            }
-        }))) {
-            ledger.append(new EntryDraft(EventType.INTENT, ARTIST, Optional.empty(), JsonObject.EMPTY));
-            ledger.appendAll(List.of(
-                    new EntryDraft(EventType.HUMAN_EDIT, ARTIST, Optional.empty(), JsonObject.EMPTY), draft("second")));
+        try (var ledger =
+                open(
+                        setup().withMilestone(name -> {
+                            try (var reader = openForReading()) {
+                                reached.add(name + " at " + reader.head().checkpoint().size());
+                            }
+                        }))) {
+            ledger.append(
+                    new EntryDraft(EventType.INTENT, ARTIST, Optional.empty(), JsonObject.EMPTY));
+            ledger.appendAll(
+                    List.of(
+                            new EntryDraft(
+                                    EventType.HUMAN_EDIT,
+                                    ARTIST,
+                                    Optional.empty(),
+                                    JsonObject.EMPTY),
+                            draft("second")));
         }
         assertThat(reached)
                 .containsExactly(
@@ -108,14 +118,17 @@ class SqliteLedgerTest extends LedgerContract {
     @Test
     void aFailureBeforeTheCommitRecordsNothingAndTheLedgerGoesOn() {
         boolean[] fails = {false};
-        try (var ledger = open(setup().withMilestone(name -> {
-            if (fails[0] && name.endsWith("before-commit")) {
-                throw new IllegalStateException("power is gone");
-            }
-        }))) {
+        try (var ledger =
+                open(
+                        setup().withMilestone(name -> {
+                            if (fails[0] && name.endsWith("before-commit")) {
+                                throw new IllegalStateException("power is gone");
+                            }
+                        }))) {
             ledger.append(draft("one"));
             fails[0] = true;
-            assertThatThrownBy(() -> ledger.appendAll(drafts(3))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> ledger.appendAll(drafts(3)))
+                    .isInstanceOf(IllegalStateException.class);
             fails[0] = false;
             assertThat(ledger.head().checkpoint().size()).isEqualTo(1);
             assertThat(ledger.entries(0, 10)).hasSize(1);
@@ -132,8 +145,10 @@ class SqliteLedgerTest extends LedgerContract {
             ledger.append(draft("one"));
             allowPages(database, 12);
             // first the obstacle: this database cannot grow now
-            assertThatThrownBy(() -> database.change(statements ->
-                            statements.execute("CREATE TABLE big AS SELECT randomblob(100000) AS bytes")))
+            assertThatThrownBy(() ->
+                            database.change(statements ->
+                                    statements.execute(
+                                            "CREATE TABLE big AS SELECT randomblob(100000) AS bytes")))
                     .hasMessageContaining("the disk is full");
             assertThatThrownBy(() -> ledger.append(draft("x".repeat(100_000))))
                     .isInstanceOf(LedgerFailed.class)
@@ -194,26 +209,29 @@ class SqliteLedgerTest extends LedgerContract {
             try (var other = Outside.connect(file());
                     var statement = other.createStatement()) {
                 statement.execute("PRAGMA recursive_triggers=" + recursive);
-                for (String sql : List.of(
-                        "UPDATE entry SET body = x'00' WHERE entry_index = 1",
-                        "UPDATE entry SET entry_index = 9 WHERE entry_index = 1",
-                        "DELETE FROM entry WHERE entry_index = 2",
-                        "INSERT OR REPLACE INTO entry(entry_index, body) VALUES(1, x'00')",
-                        "REPLACE INTO entry(entry_index, body) VALUES(2, x'00')",
-                        "INSERT INTO entry(entry_index, body) VALUES(1, x'00')"
-                                + " ON CONFLICT(entry_index) DO UPDATE SET body = excluded.body",
-                        "INSERT INTO entry(entry_index, body) VALUES(7, x'00')",
-                        "INSERT INTO entry(body) VALUES(x'00')",
-                        "UPDATE head SET size = 2",
-                        "UPDATE head SET note = 'x'",
-                        "UPDATE OR REPLACE head SET id = 0, size = 3",
-                        "DELETE FROM head",
-                        "INSERT OR REPLACE INTO head SELECT id, 1, root, frontier, note FROM head",
-                        "INSERT INTO head SELECT 1, size, root, frontier, note FROM head",
-                        "UPDATE checkpoint SET note = 'x'",
-                        "DELETE FROM checkpoint",
-                        "INSERT OR REPLACE INTO checkpoint SELECT size, root, 'x' FROM checkpoint")) {
-                    assertThat(catchThrowable(() -> statement.executeUpdate(sql))).as(sql).isInstanceOf(SQLException.class);
+                for (String sql :
+                        List.of(
+                                "UPDATE entry SET body = x'00' WHERE entry_index = 1",
+                                "UPDATE entry SET entry_index = 9 WHERE entry_index = 1",
+                                "DELETE FROM entry WHERE entry_index = 2",
+                                "INSERT OR REPLACE INTO entry(entry_index, body) VALUES(1, x'00')",
+                                "REPLACE INTO entry(entry_index, body) VALUES(2, x'00')",
+                                "INSERT INTO entry(entry_index, body) VALUES(1, x'00')"
+                                        + " ON CONFLICT(entry_index) DO UPDATE SET body = excluded.body",
+                                "INSERT INTO entry(entry_index, body) VALUES(7, x'00')",
+                                "INSERT INTO entry(body) VALUES(x'00')",
+                                "UPDATE head SET size = 2",
+                                "UPDATE head SET note = 'x'",
+                                "UPDATE OR REPLACE head SET id = 0, size = 3",
+                                "DELETE FROM head",
+                                "INSERT OR REPLACE INTO head SELECT id, 1, root, frontier, note FROM head",
+                                "INSERT INTO head SELECT 1, size, root, frontier, note FROM head",
+                                "UPDATE checkpoint SET note = 'x'",
+                                "DELETE FROM checkpoint",
+                                "INSERT OR REPLACE INTO checkpoint SELECT size, root, 'x' FROM checkpoint")) {
+                    assertThat(catchThrowable(() -> statement.executeUpdate(sql)))
+                            .as(sql)
+                            .isInstanceOf(SQLException.class);
                 }
             }
         }
@@ -241,21 +259,29 @@ class SqliteLedgerTest extends LedgerContract {
     void aNewerFormatIsLeftAlone() throws SQLException {
         open().close();
         Outside.execute(file(), "PRAGMA user_version=2");
-        assertThatThrownBy(this::open).isInstanceOf(LedgerFailed.class).hasMessageContaining("newer Backlot");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerFailed.class)
+                .hasMessageContaining("newer Backlot");
         assertThatThrownBy(this::openForReading).isInstanceOf(LedgerFailed.class);
     }
 
     @Test
     void aMissingTruncatedOrForeignFileIsAFailureInWordsAndNeverAnEmptyLedger() throws Exception {
-        assertThatThrownBy(() -> SqliteLedger.open(file(), setup())).isInstanceOf(LedgerFailed.class);
+        assertThatThrownBy(() -> SqliteLedger.open(file(), setup()))
+                .isInstanceOf(LedgerFailed.class);
         assertThat(file()).doesNotExist();
         try (var ledger = open()) {
             ledger.appendAll(drafts(50));
         }
         byte[] whole = Files.readAllBytes(file());
-        for (int length : new int[] {0, 1, 99, 100, 512, 4095, 4096, 5000, whole.length / 2, whole.length - 1}) {
+        for (int length :
+                new int[] {
+                    0, 1, 99, 100, 512, 4095, 4096, 5000, whole.length / 2, whole.length - 1
+                }) {
             Files.write(file(), Arrays.copyOf(whole, length));
-            assertThat(catchThrowable(this::open)).as("cut to %d", length).isInstanceOf(LedgerFailed.class);
+            assertThat(catchThrowable(this::open))
+                    .as("cut to %d", length)
+                    .isInstanceOf(LedgerFailed.class);
             assertThat(Files.size(file())).isEqualTo(length);
         }
         Files.write(file(), whole);
@@ -268,20 +294,22 @@ class SqliteLedgerTest extends LedgerContract {
             ledger.appendAll(drafts(5));
         }
         byte[] whole = Files.readAllBytes(file());
-        String drop = "DROP TRIGGER entry_no_update; DROP TRIGGER entry_no_delete; DROP TRIGGER entry_next;"
-                + " DROP TRIGGER head_only_grows; DROP TRIGGER head_no_delete;";
-        for (String change : List.of(
-                "DELETE FROM entry WHERE entry_index = 4",
-                "DELETE FROM entry WHERE entry_index = 0",
-                "UPDATE entry SET body = x'7b7d' WHERE entry_index = 4",
-                "INSERT INTO entry VALUES(5, x'7b7d')",
-                "UPDATE head SET root = zeroblob(32)",
-                "UPDATE head SET frontier = zeroblob(64)",
-                "UPDATE head SET frontier = zeroblob(96)",
-                "UPDATE head SET size = 4",
-                "UPDATE head SET note = replace(note, char(10) || '5' || char(10), char(10) || '6' || char(10))",
-                "UPDATE head SET note = 'nonsense'",
-                "DELETE FROM head")) {
+        String drop =
+                "DROP TRIGGER entry_no_update; DROP TRIGGER entry_no_delete; DROP TRIGGER entry_next;"
+                        + " DROP TRIGGER head_only_grows; DROP TRIGGER head_no_delete;";
+        for (String change :
+                List.of(
+                        "DELETE FROM entry WHERE entry_index = 4",
+                        "DELETE FROM entry WHERE entry_index = 0",
+                        "UPDATE entry SET body = x'7b7d' WHERE entry_index = 4",
+                        "INSERT INTO entry VALUES(5, x'7b7d')",
+                        "UPDATE head SET root = zeroblob(32)",
+                        "UPDATE head SET frontier = zeroblob(64)",
+                        "UPDATE head SET frontier = zeroblob(96)",
+                        "UPDATE head SET size = 4",
+                        "UPDATE head SET note = replace(note, char(10) || '5' || char(10), char(10) || '6' || char(10))",
+                        "UPDATE head SET note = 'nonsense'",
+                        "DELETE FROM head")) {
             Files.write(file(), whole);
             Outside.execute(file(), Outside.keepingTriggers(file(), drop, change));
             assertThat(catchThrowable(this::open))
@@ -299,8 +327,12 @@ class SqliteLedgerTest extends LedgerContract {
         String drop = "DROP TRIGGER entry_no_update;";
         String change = "UPDATE entry SET body = x'7b7d' WHERE entry_index = 0";
         Outside.execute(file(), Outside.keepingTriggers(file(), drop, change));
-        assertThatThrownBy(this::open).isInstanceOf(LedgerFailed.class).hasMessageContaining("The last entries");
-        assertThat(folder.resolve("ledger.sqlite-wal")).as("a refused file is let go").doesNotExist();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LedgerFailed.class)
+                .hasMessageContaining("The last entries");
+        assertThat(folder.resolve("ledger.sqlite-wal"))
+                .as("a refused file is let go")
+                .doesNotExist();
     }
 
     @Test
@@ -317,7 +349,9 @@ class SqliteLedgerTest extends LedgerContract {
         readingFails("Entry 3 is damaged: it is missing");
         Files.write(file(), whole);
         Outside.execute(
-                file(), drop + "UPDATE entry SET body = (SELECT body FROM entry WHERE entry_index = 1)"
+                file(),
+                drop
+                        + "UPDATE entry SET body = (SELECT body FROM entry WHERE entry_index = 1)"
                         + " WHERE entry_index = 2");
         readingFails("Entry 2 is damaged: it calls itself entry 1");
     }
@@ -349,7 +383,8 @@ class SqliteLedgerTest extends LedgerContract {
         try (var ledger = open()) {
             ledger.appendAll(drafts(20));
             Files.copy(file(), copy);
-            Files.copy(folder.resolve("ledger.sqlite-wal"), copy.resolveSibling("ledger.sqlite-wal"));
+            Files.copy(
+                    folder.resolve("ledger.sqlite-wal"), copy.resolveSibling("ledger.sqlite-wal"));
         }
         try (var ledger = SqliteLedger.open(copy, setup())) {
             assertThat(ledger.entries(0, 100)).hasSize(20);

@@ -27,8 +27,7 @@ import studio.backlot.provenance.PayloadStore;
 import studio.backlot.provenance.PayloadStoreContract;
 
 class SqlitePayloadStoreTest extends PayloadStoreContract {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file() {
         return folder.resolve("production").resolve("payload.sqlite");
@@ -65,7 +64,9 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, canary);
             assertThat(whereIs(canary.getBytes(StandardCharsets.UTF_8))).isEmpty();
-            byte[] hash = studio.backlot.base.ContentHash.of(canary.getBytes(StandardCharsets.UTF_8)).bytes();
+            byte[] hash =
+                    studio.backlot.base.ContentHash.of(canary.getBytes(StandardCharsets.UTF_8))
+                            .bytes();
             assertThat(whereIs(hash)).isEmpty();
         }
         assertThat(whereIs(canary.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -76,9 +77,15 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, "stays");
             var reference = put(store, "goes");
-            byte[] secret = value(keyFile(), "SELECT secret FROM payload_key WHERE key_id ="
-                    + " (SELECT key_id FROM p.payload WHERE payload_id = " + reference.id() + ")");
-            byte[] ciphertext = value(keyFile(), "SELECT ciphertext FROM p.payload WHERE payload_id = 2");
+            byte[] secret =
+                    value(
+                            keyFile(),
+                            "SELECT secret FROM payload_key WHERE key_id ="
+                                    + " (SELECT key_id FROM p.payload WHERE payload_id = "
+                                    + reference.id()
+                                    + ")");
+            byte[] ciphertext =
+                    value(keyFile(), "SELECT ciphertext FROM p.payload WHERE payload_id = 2");
             assertThat(whereIs(secret)).as("the search finds a key that is there").isNotEmpty();
             assertThat(whereIs(ciphertext)).as("the search finds a row that is there").isNotEmpty();
             store.erase(Set.of(reference.id()));
@@ -112,16 +119,25 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
             PayloadReference reference;
             byte[] secret;
             byte[] ciphertext;
-            try (var store = open(name -> {
-                if (name.equals(point)) {
-                    throw new IllegalStateException(point);
-                }
-            })) {
+            try (var store =
+                    open(name -> {
+                        if (name.equals(point)) {
+                            throw new IllegalStateException(point);
+                        }
+                    })) {
                 reference = put(store, "goes");
-                secret = value(keyFile(), "SELECT secret FROM payload_key WHERE key_id ="
-                        + " (SELECT key_id FROM p.payload WHERE payload_id = " + reference.id() + ")");
+                secret =
+                        value(
+                                keyFile(),
+                                "SELECT secret FROM payload_key WHERE key_id ="
+                                        + " (SELECT key_id FROM p.payload WHERE payload_id = "
+                                        + reference.id()
+                                        + ")");
                 ciphertext =
-                        value(keyFile(), "SELECT ciphertext FROM p.payload WHERE payload_id = " + reference.id());
+                        value(
+                                keyFile(),
+                                "SELECT ciphertext FROM p.payload WHERE payload_id = "
+                                        + reference.id());
                 assertThatThrownBy(() -> store.erase(Set.of(reference.id()))).hasMessage(point);
                 assertThat(whereIs(secret)).isEmpty();
                 assertThat(store.open(reference)).isNotInstanceOf(PayloadContent.Open.class);
@@ -185,7 +201,9 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var reader = SqlitePayloadStore.openForReading(file(), keyFile())) {
             int flips = 0;
             for (String column : List.of("nonce", "ciphertext")) {
-                String original = HexFormat.of().formatHex(value(file(), "SELECT " + column + " FROM payload"));
+                String original =
+                        HexFormat.of()
+                                .formatHex(value(file(), "SELECT " + column + " FROM payload"));
                 byte[] bytes = HexFormat.of().parseHex(original);
                 for (int i = 0; i < bytes.length; i++) {
                     byte[] flipped = bytes.clone();
@@ -212,7 +230,8 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             var reference = put(store, "x");
             Outside.execute(
-                    keyFile(), "DROP TRIGGER payload_key_no_update; UPDATE payload_key SET secret = zeroblob(32)");
+                    keyFile(),
+                    "DROP TRIGGER payload_key_no_update; UPDATE payload_key SET secret = zeroblob(32)");
             assertThat(store.open(reference)).isInstanceOf(PayloadContent.Damaged.class);
         }
     }
@@ -222,14 +241,17 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, "x");
         }
-        String copy = "INSERT OR REPLACE INTO payload SELECT payload_id, key_id, nonce, zeroblob(99) FROM payload";
+        String copy =
+                "INSERT OR REPLACE INTO payload SELECT payload_id, key_id, nonce, zeroblob(99) FROM payload";
         for (String sql : List.of("UPDATE payload SET key_id = 1", copy)) {
             assertThatThrownBy(() -> Outside.execute(file(), sql)).isInstanceOf(SQLException.class);
         }
-        for (String sql : List.of(
-                "UPDATE payload_key SET key_id = 1",
-                "INSERT OR REPLACE INTO payload_key SELECT key_id, zeroblob(32) FROM payload_key")) {
-            assertThatThrownBy(() -> Outside.execute(keyFile(), sql)).isInstanceOf(SQLException.class);
+        for (String sql :
+                List.of(
+                        "UPDATE payload_key SET key_id = 1",
+                        "INSERT OR REPLACE INTO payload_key SELECT key_id, zeroblob(32) FROM payload_key")) {
+            assertThatThrownBy(() -> Outside.execute(keyFile(), sql))
+                    .isInstanceOf(SQLException.class);
         }
     }
 
@@ -243,9 +265,13 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
                 }
                 assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
                         .as("made ahead, in two batches")
-                        .isEqualTo(20L * session + PayloadKeys.FIRST_BATCH + PayloadKeys.FURTHER_BATCH);
+                        .isEqualTo(
+                                20L * session
+                                        + PayloadKeys.FIRST_BATCH
+                                        + PayloadKeys.FURTHER_BATCH);
             }
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key")).isEqualTo(20L * (session + 1));
+            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+                    .isEqualTo(20L * (session + 1));
         }
         try (var connection = Outside.connect(file());
                 var statement = connection.createStatement();
@@ -260,8 +286,11 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
     @Test
     void aBatchOfKeysIsMadeOnlyWhenTheLastIsUsedUp() throws SQLException {
         try (var store = open()) {
-            store.putAll(java.util.Collections.nCopies(PayloadKeys.FIRST_BATCH, PayloadDraft.of(PayloadKind.NOTE, "x")));
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key")).isEqualTo(PayloadKeys.FIRST_BATCH);
+            store.putAll(
+                    java.util.Collections.nCopies(
+                            PayloadKeys.FIRST_BATCH, PayloadDraft.of(PayloadKind.NOTE, "x")));
+            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+                    .isEqualTo(PayloadKeys.FIRST_BATCH);
             put(store, "x");
             assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
                     .isEqualTo(PayloadKeys.FIRST_BATCH + PayloadKeys.FURTHER_BATCH);
@@ -286,30 +315,36 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
     @Test
     void keysThatACrashLeftAreNotGivenOutAgain() throws Exception {
         open().close();
-        Outside.execute(keyFile(), "INSERT INTO payload_key VALUES(5, randomblob(32)), (6, randomblob(32))");
+        Outside.execute(
+                keyFile(),
+                "INSERT INTO payload_key VALUES(5, randomblob(32)), (6, randomblob(32))");
         try (var store = open()) {
             put(store, "x");
         }
         assertThat(number(file(), "SELECT count(*) FROM payload WHERE key_id IN (5, 6)")).isZero();
-        assertThat(number(keyFile(), "SELECT count(*) FROM payload_key WHERE key_id IN (5, 6)")).isEqualTo(2);
+        assertThat(number(keyFile(), "SELECT count(*) FROM payload_key WHERE key_id IN (5, 6)"))
+                .isEqualTo(2);
     }
 
     @Test
     void aPutThatFailsLeavesNoRowAndTheStoreGoesOn() {
         boolean[] fails = {true};
         List<String> reached = new ArrayList<>();
-        try (var store = open(name -> {
-            reached.add(name);
-            if (fails[0]) {
-                throw new IllegalStateException("power is gone");
-            }
-        })) {
+        try (var store =
+                open(name -> {
+                    reached.add(name);
+                    if (fails[0]) {
+                        throw new IllegalStateException("power is gone");
+                    }
+                })) {
             assertThatThrownBy(() -> put(store, "x")).isInstanceOf(IllegalStateException.class);
             assertThat(store.ids(0, 10)).isEmpty();
             fails[0] = false;
             assertThat(text(store, put(store, "y"))).isEqualTo("y");
         }
-        assertThat(reached).containsExactly("payload-before-commit", "payload-before-commit", "payload-committed");
+        assertThat(reached)
+                .containsExactly(
+                        "payload-before-commit", "payload-before-commit", "payload-committed");
     }
 
     @Test
@@ -328,11 +363,14 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
 
     @Test
     void missingAndForeignFilesAreFailuresInWords() throws IOException {
-        assertThatThrownBy(() -> SqlitePayloadStore.open(file(), keyFile(), new SecureRandom(), Milestone.NONE))
+        assertThatThrownBy(() ->
+                        SqlitePayloadStore.open(
+                                file(), keyFile(), new SecureRandom(), Milestone.NONE))
                 .isInstanceOf(LedgerFailed.class)
                 .hasMessageContaining("There is no payload database");
         open().close();
-        assertThatThrownBy(() -> SqlitePayloadStore.create(file())).isInstanceOf(LedgerFailed.class);
+        assertThatThrownBy(() -> SqlitePayloadStore.create(file()))
+                .isInstanceOf(LedgerFailed.class);
         Files.delete(keyFile());
         Files.copy(file(), keyFile());
         assertThatThrownBy(this::open)
@@ -359,7 +397,8 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
         try (var files = Files.walk(folder)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(wanted)) {
+                if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
+                        .contains(wanted)) {
                     found.add(path);
                 }
             }

@@ -48,8 +48,7 @@ class SqliteLedgerIndexTest {
     private final SigningKey key = SigningKey.generate();
     private long nextId;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private SqliteLedger ledger;
     private SqliteLedgerIndex index;
@@ -68,8 +67,13 @@ class SqliteLedgerIndexTest {
 
     private SqliteLedger newLedger(String name, UUID production) {
         SqliteLedger.create(folder.resolve(name), production, key);
-        return SqliteLedger.open(folder.resolve(name), LedgerSetup.of(
-                production, key, () -> Instant.parse("2026-11-24T08:00:00Z"), () -> new UUID(1, nextId++)));
+        return SqliteLedger.open(
+                folder.resolve(name),
+                LedgerSetup.of(
+                        production,
+                        key,
+                        () -> Instant.parse("2026-11-24T08:00:00Z"),
+                        () -> new UUID(1, nextId++)));
     }
 
     private Path file() {
@@ -77,7 +81,11 @@ class SqliteLedgerIndexTest {
     }
 
     private static EntryDraft draft(EventType event, JsonObject assertions) {
-        return new EntryDraft(event, new Maker("Ana", Maker.Role.ARTIST), Optional.of(new UUID(5, 5)), assertions);
+        return new EntryDraft(
+                event,
+                new Maker("Ana", Maker.Role.ARTIST),
+                Optional.of(new UUID(5, 5)),
+                assertions);
     }
 
     private void addNotes(int count) {
@@ -90,10 +98,23 @@ class SqliteLedgerIndexTest {
 
     private void addRun() {
         long intent = ledger.append(draft(EventType.INTENT, JsonObject.EMPTY)).index();
-        ledger.append(draft(EventType.OUTCOME, new JsonBuilder()
-                .put("run", new JsonBuilder().put("status", "succeeded").put("intent", intent).build())
-                .put("outputs", List.of(new JsonBuilder().put("asset", PLATE.hex()).build()))
-                .build()));
+        ledger.append(
+                draft(
+                        EventType.OUTCOME,
+                        new JsonBuilder()
+                                .put(
+                                        "run",
+                                        new JsonBuilder()
+                                                .put("status", "succeeded")
+                                                .put("intent", intent)
+                                                .build())
+                                .put(
+                                        "outputs",
+                                        List.of(
+                                                new JsonBuilder()
+                                                        .put("asset", PLATE.hex())
+                                                        .build()))
+                                .build()));
     }
 
     private CatchUp catchUp() {
@@ -135,7 +156,8 @@ class SqliteLedgerIndexTest {
         assertThat(index.from(0, 10)).isEqualTo(expected);
         assertThat(index.from(1, 2)).isEqualTo(expected.subList(1, 3));
         assertThat(index.from(4, 2)).isEmpty();
-        assertThat(index.before(Long.MAX_VALUE, 2)).containsExactly(expected.get(3), expected.get(2));
+        assertThat(index.before(Long.MAX_VALUE, 2))
+                .containsExactly(expected.get(3), expected.get(2));
         assertThat(index.before(2, 5)).containsExactly(expected.get(1), expected.get(0));
     }
 
@@ -146,11 +168,16 @@ class SqliteLedgerIndexTest {
         addRun();
         catchUp();
 
-        assertThat(index.ofAsset(PLATE.hex().substring(0, 8), 10)).extracting(EntrySummary::index).containsExactly(1L, 4L);
-        assertThat(index.ofAsset(PLATE.hex(), 1)).extracting(EntrySummary::index).containsExactly(1L);
+        assertThat(index.ofAsset(PLATE.hex().substring(0, 8), 10))
+                .extracting(EntrySummary::index)
+                .containsExactly(1L, 4L);
+        assertThat(index.ofAsset(PLATE.hex(), 1))
+                .extracting(EntrySummary::index)
+                .containsExactly(1L);
         assertThat(index.ofAsset("00000000", 10)).isEmpty();
         for (String bad : List.of("", "abcdef0", "ABCDEF01", "xyzxyzxy", PLATE.hex() + "0")) {
-            assertThatThrownBy(() -> index.ofAsset(bad, 10)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> index.ofAsset(bad, 10))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -171,8 +198,10 @@ class SqliteLedgerIndexTest {
         NoteKey noteKey = new NoteKey(Checkpoint.originOf(PRODUCTION), key.verificationKey());
         for (long at : new long[] {0, 255, 256, 511, 512, 699}) {
             LedgerEntry entry = ledger.entry(at).orElseThrow();
-            Receipt receipt = Receipt.of(entry, index.nodes(), ledger.head().note(), noteKey, List.of());
-            assertThat(receipt.verify(new studio.backlot.provenance.KnownKey.Whole(noteKey))).isEmpty();
+            Receipt receipt =
+                    Receipt.of(entry, index.nodes(), ledger.head().note(), noteKey, List.of());
+            assertThat(receipt.verify(new studio.backlot.provenance.KnownKey.Whole(noteKey)))
+                    .isEmpty();
         }
     }
 
@@ -186,7 +215,8 @@ class SqliteLedgerIndexTest {
         for (LedgerEntry entry : ledger.entries(0, 300)) {
             assertThat(leaves.leaf(entry.index())).isEqualTo(MerkleTree.leafHash(entry.bytes()));
         }
-        assertThatThrownBy(() -> leaves.leaf(300)).isInstanceOf(studio.backlot.provenance.ProofImpossible.class);
+        assertThatThrownBy(() -> leaves.leaf(300))
+                .isInstanceOf(studio.backlot.provenance.ProofImpossible.class);
     }
 
     @Test
@@ -217,7 +247,8 @@ class SqliteLedgerIndexTest {
             }
             assertThat(index.catchUp(other, Progress.NONE, new Cancellation()).rebuiltBecause())
                     .contains("its root was not the ledger's");
-            assertThat(index.from(0, 9)).isEqualTo(other.entries(0, 9).stream().map(EntrySummary::of).toList());
+            assertThat(index.from(0, 9))
+                    .isEqualTo(other.entries(0, 9).stream().map(EntrySummary::of).toList());
         }
     }
 
@@ -243,9 +274,15 @@ class SqliteLedgerIndexTest {
     void changedRowsAreMadeAnew() throws SQLException {
         addNotes(300);
         catchUp();
-        for (String sql : List.of("DROP TABLE outcome", "UPDATE applied SET size = 299", "UPDATE applied SET root = zeroblob(32)",
-                "DELETE FROM tile WHERE level = 0 AND tile_index = 1", "UPDATE tile SET hashes = zeroblob(length(hashes))",
-                "PRAGMA user_version = 9", "PRAGMA application_id = 9")) {
+        for (String sql :
+                List.of(
+                        "DROP TABLE outcome",
+                        "UPDATE applied SET size = 299",
+                        "UPDATE applied SET root = zeroblob(32)",
+                        "DELETE FROM tile WHERE level = 0 AND tile_index = 1",
+                        "UPDATE tile SET hashes = zeroblob(length(hashes))",
+                        "PRAGMA user_version = 9",
+                        "PRAGMA application_id = 9")) {
             execute(sql);
             CatchUp remade = catchUp();
             assertThat(remade.rebuiltBecause()).as(sql).isPresent();
@@ -261,14 +298,20 @@ class SqliteLedgerIndexTest {
         catchUp();
         execute("UPDATE summary SET event = 'party' WHERE entry_index = 1");
 
-        assertThatThrownBy(() -> index.from(0, 5)).isInstanceOf(IndexFailed.class).hasMessageContaining("unknown event");
+        assertThatThrownBy(() -> index.from(0, 5))
+                .isInstanceOf(IndexFailed.class)
+                .hasMessageContaining("unknown event");
     }
 
     @Test
     void catchingUpCanBeCancelledAndGoesOnLater() {
         addNotes(9000);
         var cancellation = new Cancellation();
-        assertThatThrownBy(() -> index.catchUp(ledger, (stage, done, total) -> cancellation.cancel(), cancellation))
+        assertThatThrownBy(() ->
+                        index.catchUp(
+                                ledger,
+                                (stage, done, total) -> cancellation.cancel(),
+                                cancellation))
                 .isInstanceOf(Cancelled.class);
         assertThat(index.size()).isEqualTo(4096);
         assertThat(catchUp().from()).isEqualTo(4096);
