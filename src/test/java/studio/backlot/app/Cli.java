@@ -40,6 +40,21 @@ public record Cli(Path appFolder) {
         }
     }
 
+    /// Runs `backlot-verify` in this process.
+    public Result verifier(Object... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var outWriter = new PrintWriter(out, true);
+        var errWriter = new PrintWriter(err, true);
+        var console = new Console(outWriter, errWriter, false);
+        try (var wiring = new Wiring(new Folders(appFolder, Optional.of(BUNDLED)))) {
+            int exitCode =
+                    CommandLineProgram.verifierOnly(wiring.verifier(), wiring.packRoots(), console)
+                            .run(outWriter, errWriter, texts(words));
+            return new Result(exitCode, out.toString(), err.toString());
+        }
+    }
+
     /// Runs one command that must end with 0 and print one JSON document and no message.
     public JsonObject json(Object... words) {
         Result result = run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray());
