@@ -72,8 +72,8 @@ class BadPackTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("damages")
-    void aDamagedPackIsNamedAndTheRunIsRecordedAsFailed(String what, String file, String named, Damage damage)
-            throws IOException {
+    void aDamagedPackIsNamedAndTheRunIsRecordedAsFailed(
+            String what, String file, String named, Damage damage) throws IOException {
         damage.to(backlot.packs().resolve("tiny").resolve(file));
 
         Cli.Result result = generate();

@@ -29,17 +29,16 @@ class ErasureTest {
     private static final Canary NEGATIVE = new Canary("ЖёлтыйКолибри77");
     private static final Canary REASON = new Canary("Wobbegong-withdrew-consent");
 
-    @TempDir
-    private static Path made = Path.of("");
+    @TempDir private static Path made = Path.of("");
 
-    @TempDir
-    private Path temporary = Path.of("");
+    @TempDir private Path temporary = Path.of("");
 
     private Cli backlot = new Cli(Path.of(""));
     private Path show = Path.of("");
     private Path plate = Path.of("");
 
-    /// Records 1 and 2 are a plate of Ada's with canaries, 3 its export; 4, 5 and 6 a plate of Bob's.
+    /// Records 1 and 2 are a plate of Ada's with canaries, 3 its export; 4, 5 and 6 a plate of
+    /// Bob's.
     @BeforeAll
     static void makePlates() throws IOException {
         var backlot = new Cli(made.resolve("app"));
@@ -66,17 +65,26 @@ class ErasureTest {
         assertThat(PROMPT.foundIn(temporary)).isEmpty();
         assertThat(NEGATIVE.foundIn(temporary)).isEmpty();
         JsonObject shown = backlot.json("ledger", "show", show, 1);
-        assertThat(PROMPT.isIn(shown.toString().getBytes(StandardCharsets.UTF_8))).as("the key opens it").isTrue();
+        assertThat(PROMPT.isIn(shown.toString().getBytes(StandardCharsets.UTF_8)))
+                .as("the key opens it")
+                .isTrue();
     }
 
     @Test
     void theSearchFindsACanaryInEveryForm() throws IOException {
-        String base64 = Base64.getEncoder().encodeToString(("xy" + PROMPT.word() + "z").getBytes(StandardCharsets.UTF_8));
-        List<byte[]> forms = List.of(
-                PROMPT.word().getBytes(StandardCharsets.UTF_8),
-                ("x" + PROMPT.word()).getBytes(StandardCharsets.UTF_16LE),
-                HexFormat.of().withUpperCase().formatHex(PROMPT.word().getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8),
-                base64.getBytes(StandardCharsets.UTF_8));
+        String base64 =
+                Base64.getEncoder()
+                        .encodeToString(
+                                ("xy" + PROMPT.word() + "z").getBytes(StandardCharsets.UTF_8));
+        List<byte[]> forms =
+                List.of(
+                        PROMPT.word().getBytes(StandardCharsets.UTF_8),
+                        ("x" + PROMPT.word()).getBytes(StandardCharsets.UTF_16LE),
+                        HexFormat.of()
+                                .withUpperCase()
+                                .formatHex(PROMPT.word().getBytes(StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8),
+                        base64.getBytes(StandardCharsets.UTF_8));
         for (byte[] form : forms) {
             Path file = Files.write(temporary.resolve("hidden"), form);
             assertThat(PROMPT.foundIn(temporary)).containsExactly(file);
@@ -95,9 +103,12 @@ class ErasureTest {
         List<byte[]> secrets = secrets();
         assertThat(holding(secrets)).as("the search finds keys").isNotEmpty();
 
-        JsonObject erased = backlot.json("erase", show, what, "--reason", REASON.word(), "--person", "Grace");
+        JsonObject erased =
+                backlot.json("erase", show, what, "--reason", REASON.word(), "--person", "Grace");
 
-        assertThat(erased.number("erased").orElseThrow().asLong()).as("prompt, negative prompt and tokens").isEqualTo(3);
+        assertThat(erased.number("erased").orElseThrow().asLong())
+                .as("prompt, negative prompt and tokens")
+                .isEqualTo(3);
         assertThat(payloadStates(1)).containsExactly("erased", "erased");
         assertThat(payloadStates(2)).containsExactly("erased");
         assertThat(payloadStates(4)).containsExactly("open", "open");
@@ -106,14 +117,23 @@ class ErasureTest {
         assertThat(REASON.foundIn(temporary)).isEmpty();
         List<byte[]> left = secrets();
         assertThat(left).as("three keys gone, that of the reason come").hasSize(secrets.size() - 2);
-        List<byte[]> destroyed = secrets.stream().filter(one -> left.stream().noneMatch(two -> Arrays.equals(one, two))).toList();
+        List<byte[]> destroyed =
+                secrets.stream()
+                        .filter(one -> left.stream().noneMatch(two -> Arrays.equals(one, two)))
+                        .toList();
         assertThat(destroyed).hasSize(3);
         assertThat(holding(destroyed)).isEmpty();
 
         JsonObject report = backlot.json("ledger", "verify", show, "--checkpoint", note);
         assertThat(report.truth("clean")).contains(true);
-        assertThat(report.object("payloads").flatMap(p -> p.number("erased")).orElseThrow().asLong()).isEqualTo(3);
-        String key = backlot.json("production", "info", show).text("logKeyFingerprint").orElseThrow();
+        assertThat(
+                        report.object("payloads")
+                                .flatMap(p -> p.number("erased"))
+                                .orElseThrow()
+                                .asLong())
+                .isEqualTo(3);
+        String key =
+                backlot.json("production", "info", show).text("logKeyFingerprint").orElseThrow();
         for (Path receipt : receipts) {
             Cli.Result verified = backlot.run("verify-receipt", receipt, "--key", key);
             assertThat(verified.exitCode()).as(verified.toString()).isZero();
@@ -130,7 +150,9 @@ class ErasureTest {
         assertThat(replay.exitCode()).isEqualTo(1);
         assertThat(replay.out()).isEqualTo("not possible: the words of the run were erased\n");
         assertThat(backlot.run("replay", show, 5).out()).isEqualTo("identical\n");
-        assertThat(backlot.run("export", show, 2, "--out", plate).exitCode()).as("the picture itself stays").isZero();
+        assertThat(backlot.run("export", show, 2, "--out", plate).exitCode())
+                .as("the picture itself stays")
+                .isZero();
     }
 
     @Test
@@ -141,7 +163,8 @@ class ErasureTest {
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("there is no text to erase");
-        assertThat(backlot.json("ledger", "list", show).number("size").orElseThrow().asLong()).isEqualTo(8);
+        assertThat(backlot.json("ledger", "list", show).number("size").orElseThrow().asLong())
+                .isEqualTo(8);
     }
 
     @Test
@@ -154,7 +177,10 @@ class ErasureTest {
         assertThat(states(older, 1)).containsExactly("locked", "locked");
         assertThat(backlot.run("ledger", "show", older, 1).out()).doesNotContain(PROMPT.word());
 
-        Files.copy(older.resolve("payload.sqlite"), show.resolve("payload.sqlite"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                older.resolve("payload.sqlite"),
+                show.resolve("payload.sqlite"),
+                StandardCopyOption.REPLACE_EXISTING);
         for (String log : List.of("payload.sqlite-wal", "payload.sqlite-shm")) {
             Files.deleteIfExists(show.resolve(log));
         }
@@ -167,30 +193,66 @@ class ErasureTest {
     @Test
     void aPromptGoesIntoAFileOnlyWhereAskedForAndAllowed() throws IOException {
         Path spoken = temporary.resolve("spoken.png");
-        assertThat(backlot.run("export", show, 2, "--with-prompt", "--out", spoken).exitCode()).isZero();
+        assertThat(backlot.run("export", show, 2, "--with-prompt", "--out", spoken).exitCode())
+                .isZero();
         assertThat(PROMPT.isIn(Files.readAllBytes(spoken))).isTrue();
         assertThat(backlot.run("inspect", spoken).out()).contains(PROMPT.word());
 
         Path strict = temporary.resolve("strict");
-        assertThat(backlot.run("production", "new", strict, "--preset", "streamer").exitCode()).isZero();
-        Cli.Result refused = backlot.run("generate", "--prompt", PROMPT.word(), "--production", strict, "--pack", "tiny",
-                "--steps", 2, "--seed", 7, "--with-prompt", "--out", temporary.resolve("strict.png"));
+        assertThat(backlot.run("production", "new", strict, "--preset", "streamer").exitCode())
+                .isZero();
+        Cli.Result refused =
+                backlot.run(
+                        "generate",
+                        "--prompt",
+                        PROMPT.word(),
+                        "--production",
+                        strict,
+                        "--pack",
+                        "tiny",
+                        "--steps",
+                        2,
+                        "--seed",
+                        7,
+                        "--with-prompt",
+                        "--out",
+                        temporary.resolve("strict.png"));
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("refused by the rule prompt-in-file").contains("export without --with-prompt");
-        assertThat(backlot.json("ledger", "list", strict).number("size").orElseThrow().asLong()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("refused by the rule prompt-in-file")
+                .contains("export without --with-prompt");
+        assertThat(backlot.json("ledger", "list", strict).number("size").orElseThrow().asLong())
+                .isEqualTo(1);
         assertThat(temporary.resolve("strict.png")).doesNotExist();
     }
 
     private static void generate(Cli backlot, String person, String prompt, String negative) {
-        backlot.json("generate", "--prompt", prompt, "--negative", negative, "--production", made.resolve("show"), "--person",
-                person, "--pack", "tiny", "--steps", 2, "--seed", 7, "--out", made.resolve("plate.png"));
+        backlot.json(
+                "generate",
+                "--prompt",
+                prompt,
+                "--negative",
+                negative,
+                "--production",
+                made.resolve("show"),
+                "--person",
+                person,
+                "--pack",
+                "tiny",
+                "--steps",
+                2,
+                "--seed",
+                7,
+                "--out",
+                made.resolve("plate.png"));
     }
 
     private List<Path> receipts(int count) {
         List<Path> receipts = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             Path receipt = temporary.resolve("receipt-" + index + ".json");
-            assertThat(backlot.run("ledger", "prove", show, index, "--out", receipt).exitCode()).isZero();
+            assertThat(backlot.run("ledger", "prove", show, index, "--out", receipt).exitCode())
+                    .isZero();
             receipts.add(receipt);
         }
         return receipts;
@@ -201,7 +263,11 @@ class ErasureTest {
     }
 
     private List<String> states(Path production, int index) {
-        return backlot.json("ledger", "show", production, index).array("payloads").orElseThrow().stream()
+        return backlot
+                .json("ledger", "show", production, index)
+                .array("payloads")
+                .orElseThrow()
+                .stream()
                 .map(payload -> ((JsonObject) payload).text("state").orElse(""))
                 .toList();
     }
@@ -210,7 +276,10 @@ class ErasureTest {
     private List<byte[]> secrets() throws IOException, SQLException {
         List<byte[]> secrets = new ArrayList<>();
         try (Stream<Path> files = Files.list(backlot.appFolder().resolve("payload-keys"))) {
-            Path database = files.filter(file -> file.toString().endsWith(".sqlite")).findFirst().orElseThrow();
+            Path database =
+                    files.filter(file -> file.toString().endsWith(".sqlite"))
+                            .findFirst()
+                            .orElseThrow();
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                     var statement = connection.createStatement();
                     var rows = statement.executeQuery("SELECT secret FROM payload_key")) {
@@ -225,7 +294,8 @@ class ErasureTest {
     /// The files of the app folder and the production that hold one of these keys.
     private List<Path> holding(List<byte[]> secrets) throws IOException {
         List<Path> found = new ArrayList<>();
-        List<String> keys = secrets.stream().map(key -> new String(key, StandardCharsets.ISO_8859_1)).toList();
+        List<String> keys =
+                secrets.stream().map(key -> new String(key, StandardCharsets.ISO_8859_1)).toList();
         try (Stream<Path> kept = Files.walk(backlot.appFolder());
                 Stream<Path> shown = Files.walk(show)) {
             for (Path file : Stream.concat(kept, shown).filter(Files::isRegularFile).toList()) {
