@@ -72,7 +72,6 @@ class BadRequestTest {
     static Stream<Arguments> sizesThePackCannotDo() {
         return Stream.of(
                 Arguments.of("100x100", "the nearest sizes are 96×96 and 112×112"),
-                Arguments.of("64x40", "multiples of 16"),
                 Arguments.of("8192x8192", "the nearest size is 256×256"),
                 Arguments.of("65536x16", "the nearest size is"));
     }
@@ -127,7 +126,6 @@ class BadRequestTest {
         assertThat(payload(shown, "prompt")).isEqualTo(prompt);
         assertThat(payload(shown, "negative_prompt")).isEqualTo(prompt);
         assertThat(backlot.run("ledger", "verify", show).exitCode()).isZero();
-        assertThat(backlot.run("replay", show, 2).out()).isEqualTo("identical\n");
     }
 
     @Test

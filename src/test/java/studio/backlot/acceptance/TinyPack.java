@@ -1,7 +1,6 @@
 package studio.backlot.acceptance;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,19 +51,5 @@ public final class TinyPack {
         byte[] bytes = Files.readAllBytes(file);
         bytes[at < 0 ? bytes.length + at : at] ^= 1;
         Files.write(file, bytes);
-    }
-
-    /// Replaces the first occurrence of some text in a binary file by one of the same length.
-    public static void replace(Path file, String text, String other) throws IOException {
-        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-        int at = bytes.indexOf(text);
-        if (at < 0 || text.length() != other.length()) {
-            throw new IllegalArgumentException(
-                    file + " holds no " + text + ", or it would change its length");
-        }
-        Files.writeString(
-                file,
-                bytes.substring(0, at) + other + bytes.substring(at + text.length()),
-                StandardCharsets.ISO_8859_1);
     }
 }

@@ -40,6 +40,21 @@ public record Cli(Path appFolder) {
         }
     }
 
+    /// Runs `backlot-verify` in this process.
+    public Result verifier(Object... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var outWriter = new PrintWriter(out, true);
+        var errWriter = new PrintWriter(err, true);
+        var console = new Console(outWriter, errWriter, false);
+        try (var wiring = new Wiring(new Folders(appFolder, Optional.of(BUNDLED)))) {
+            int exitCode =
+                    CommandLineProgram.verifierOnly(wiring.verifier(), wiring.packRoots(), console)
+                            .run(outWriter, errWriter, texts(words));
+            return new Result(exitCode, out.toString(), err.toString());
+        }
+    }
+
     /// Runs one command that must end with 0 and print one JSON document and no message.
     public JsonObject json(Object... words) {
         Result result = run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray());
@@ -55,6 +70,8 @@ public record Cli(Path appFolder) {
         List<String> before = new ArrayList<>(prefix);
         before.addAll(List.of("env", "BACKLOT_APP_FOLDER=" + appFolder));
         List<String> all = new ArrayList<>(options);
+        // a library of the tests that the program does not have would speak first
+        all.add("-Dslf4j.internal.verbosity=ERROR");
         all.add("-Dbacklot.home=" + Path.of("").toAbsolutePath());
         return ChildJvm.start(before, all, Main.class, texts(words));
     }
