@@ -9,8 +9,9 @@ import studio.backlot.sqlite.SqliteFailed.Reason;
 /// What an opened database must fulfil before it is used; each check throws [SqliteFailed] in
 /// words.
 ///
-/// `subject` begins the sentence about it, such as `The ledger /show/ledger.sqlite `.
-record Soundness(Path file, String subject, Connection connection) {
+/// `what` names the kind of database; `subject` begins the sentence about it, such as `The ledger
+/// /show/ledger.sqlite `.
+record Soundness(Path file, String what, String subject, Connection connection) {
     /// Up to this size in bytes a file's pages are checked at opening (about 10 ms); larger files
     /// are checked by [SqliteDatabase#damage], which takes about a second per gigabyte, when a
     /// person asks.
@@ -22,8 +23,9 @@ record Soundness(Path file, String subject, Connection connection) {
             throw new SqliteFailed(
                     Reason.NOT_THIS_DATABASE,
                     subject
-                            + "is not a Backlot database of this kind: it was damaged or replaced. It was"
-                            + " left as it is; put back a copy that you trust.");
+                            + "is not a Backlot "
+                            + what
+                            + ": it was damaged or replaced. It was left as it is; put back a copy that you trust.");
         }
         int version = Integer.parseInt(Connections.answer(connection, "PRAGMA user_version"));
         if (version > migrations.latestVersion()) {

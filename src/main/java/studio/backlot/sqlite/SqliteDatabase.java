@@ -168,7 +168,7 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     private Soundness soundness() {
-        return new Soundness(file, the(), connection);
+        return new Soundness(file, what, the(), connection);
     }
 
     public Path file() {
