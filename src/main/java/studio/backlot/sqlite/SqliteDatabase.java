@@ -16,10 +16,6 @@ import studio.backlot.sqlite.SqliteFailed.Reason;
 /// brought up first. Opened for reading, each [#read] sees the newest commit of whoever writes.
 /// Failures are [SqliteFailed]. Safe for several threads: what they ask is done one after another.
 public final class SqliteDatabase implements AutoCloseable {
-    /// Up to this size in bytes a file's pages are checked at opening (about 10 ms); larger files
-    /// are checked by [#damage], which takes about a second per gigabyte, when a person asks.
-    private static final long CHECKED_AT_OPENING = 8L << 20;
-
     private final ReentrantLock turn = new ReentrantLock();
     private final Path file;
     private final String what;
@@ -58,16 +54,16 @@ public final class SqliteDatabase implements AutoCloseable {
                 migrations.what(),
                 () -> Connections.forWriting(file),
                 database -> {
-                    int version = database.requireKind(migrations);
-                    database.requireWholePages();
+                    int version = database.soundness().requireKind(migrations);
+                    database.soundness().requireWholePages();
                     if (version < migrations.latestVersion()) {
                         database.write(session -> {
                             migrations.apply(session, version);
                             return version;
                         });
                     }
-                    database.requireSchema(migrations);
-                    database.requireWhole();
+                    database.soundness().requireSchema(migrations);
+                    database.soundness().requireWhole();
                     database.change(session -> {}); // SQLite opens what it may not write as well,
                     // and would say so only later
                     String journal =
@@ -89,12 +85,12 @@ public final class SqliteDatabase implements AutoCloseable {
                 file,
                 migrations.what(),
                 database -> {
-                    if (database.requireKind(migrations) < migrations.latestVersion()) {
+                    if (database.soundness().requireKind(migrations) < migrations.latestVersion()) {
                         throw new SqliteFailed(
                                 Reason.OLDER_FORMAT,
                                 database.the() + "has an older format; open it for writing once.");
                     }
-                    database.requireWhole();
+                    database.soundness().requireWhole();
                 });
     }
 
@@ -171,58 +167,8 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    private int requireKind(Migrations migrations) throws SQLException {
-        String applicationId = Connections.answer(connection, "PRAGMA application_id");
-        if (!applicationId.equals(Integer.toString(migrations.applicationId()))) {
-            throw new SqliteFailed(
-                    Reason.NOT_THIS_DATABASE,
-                    the()
-                            + "is not a Backlot "
-                            + what
-                            + ": it was damaged or replaced. It was left as it is; put back a copy that you trust.");
-        }
-        int version = Integer.parseInt(Connections.answer(connection, "PRAGMA user_version"));
-        if (version > migrations.latestVersion()) {
-            throw new SqliteFailed(
-                    Reason.NEWER_FORMAT,
-                    the()
-                            + "was written by a newer Backlot (format "
-                            + version
-                            + ", this one knows up to "
-                            + migrations.latestVersion()
-                            + "). It was left as it is; open it with the newer program.");
-        }
-        return version;
-    }
-
-    private void requireSchema(Migrations migrations) throws SQLException {
-        List<String> differences = migrations.differences(connection);
-        if (!differences.isEmpty()) {
-            throw new SqliteFailed(
-                    Reason.ALTERED_SCHEMA,
-                    the()
-                            + "was altered by another program: "
-                            + String.join("; ", differences)
-                            + ". Nothing is written to it; verify it, or put back a copy that you trust.");
-        }
-    }
-
-    /// SQLite reads a last page that was cut short as if it ended in zeros.
-    private void requireWholePages() throws SQLException {
-        long pageSize = Long.parseLong(Connections.answer(connection, "PRAGMA page_size"));
-        if (DatabaseFiles.sizeOf(file) % pageSize != 0) {
-            throw SqliteFailed.damaged(the(), new SQLException("its last page was cut short"));
-        }
-    }
-
-    private void requireWhole() throws SQLException {
-        long size = DatabaseFiles.sizeOf(file);
-        if (size <= CHECKED_AT_OPENING) {
-            String answer = Connections.answer(connection, "PRAGMA quick_check(1)");
-            if (!answer.equals("ok")) {
-                throw SqliteFailed.damaged(the(), new SQLException(answer));
-            }
-        }
+    private Soundness soundness() {
+        return new Soundness(file, the(), connection);
     }
 
     public Path file() {

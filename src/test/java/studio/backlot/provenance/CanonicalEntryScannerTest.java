@@ -1,19 +1,18 @@
 package studio.backlot.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.backlot.provenance.ScannedEntries.entry;
+import static studio.backlot.provenance.ScannedEntries.rich;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.HexFormat;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backlot.base.CanonicalJson;
-import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonNumber;
@@ -21,278 +20,29 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 
 class CanonicalEntryScannerTest {
-    private static final UUID PRODUCTION = UUID.fromString("00000000-0000-4000-8000-0000000000ab");
-    private static final UUID JOB = UUID.fromString("f0000000-0000-4000-8000-00000000000f");
-    private static final ContentHash COMMITMENT = ContentHash.of(new byte[] {1});
-    private static final ContentHash SEAL = ContentHash.of(new byte[] {2});
-    private static final ContentHash ASSET = ContentHash.of(new byte[] {3});
-
     private final CanonicalEntryScanner scanner = new CanonicalEntryScanner();
-
-    private static byte[] entry(JsonObject assertions) {
-        return new LedgerEntry(
-                        7,
-                        UUID.fromString("12345678-9abc-4def-8123-456789abcdef"),
-                        PRODUCTION,
-                        EventType.OUTCOME,
-                        Instant.parse("2026-11-24T10:20:30.456Z"),
-                        new Maker("Ana Ñ 🎬", Maker.Role.ARTIST),
-                        Optional.of(JOB),
-                        assertions)
-                .bytes();
-    }
-
-    private static JsonObject rich() {
-        return new JsonBuilder()
-                .put(
-                        "run",
-                        new JsonBuilder()
-                                .put("intent", 6)
-                                .put("status", "succeeded")
-                                .put("ok", true)
-                                .build())
-                .put(
-                        "request",
-                        new JsonBuilder()
-                                .put(
-                                        "prompt",
-                                        new PayloadReference(
-                                                        5, PayloadKind.PROMPT, COMMITMENT, SEAL)
-                                                .toJson())
-                                .put(
-                                        "texts",
-                                        List.of(
-                                                new PayloadReference(
-                                                                9,
-                                                                PayloadKind.NOTE,
-                                                                SEAL,
-                                                                COMMITMENT)
-                                                        .toJson()))
-                                .put("seed", "123")
-                                .build())
-                .put(
-                        "outputs",
-                        List.of(
-                                new JsonBuilder()
-                                        .put("asset", ASSET.hex())
-                                        .put("mediaType", "image/png")
-                                        .build()))
-                .put("packs", List.of(new JsonBuilder().put("id", "mini").build()))
-                .put(
-                        "odd \" \\ \n \u0001 names é",
-                        new JsonBuilder().put("\ud83d\ude00", 1).put("\ufb33", -0.5e-7 > 0).build())
-                .build();
-    }
-
-    @Test
-    void theFactsOfAnEntryAreRead() {
-        assertThat(scanner.scan(entry(rich()))).isTrue();
-
-        assertThat(scanner.index).isEqualTo(7);
-        assertThat(scanner.event).isEqualTo(EventType.OUTCOME);
-        assertThat(scanner.timeMillis)
-                .isEqualTo(Instant.parse("2026-11-24T10:20:30.456Z").toEpochMilli());
-        assertThat(scanner.hasJob).isTrue();
-        assertThat(new UUID(scanner.jobHigh, scanner.jobLow)).isEqualTo(JOB);
-        assertThat(new UUID(scanner.productionHigh, scanner.productionLow)).isEqualTo(PRODUCTION);
-        AssertionFacts facts = scanner.facts;
-        assertThat(facts.hasRun()).isTrue();
-        assertThat(facts.intent()).isEqualTo(6);
-        assertThat(facts.packs()).isEqualTo("[{\"id\":\"mini\"}]");
-        assertThat(facts.isBroken()).isFalse();
-        assertThat(facts.references()).isEqualTo(2);
-        assertThat(facts.payloadId(0)).isEqualTo(5);
-        assertThat(List.of(PayloadKind.values()).get(facts.kind(0))).isEqualTo(PayloadKind.PROMPT);
-        assertThat(facts.payloadId(1)).isEqualTo(9);
-        assertThat(List.of(PayloadKind.values()).get(facts.kind(1))).isEqualTo(PayloadKind.NOTE);
-        byte[] body = entry(rich());
-        assertThat(text(body, facts.commitmentAt(0))).isEqualTo(COMMITMENT.hex());
-        assertThat(text(body, facts.sealAt(0))).isEqualTo(SEAL.hex());
-        assertThat(text(body, facts.sealAt(1))).isEqualTo(COMMITMENT.hex());
-        assertThat(facts.assets()).isEqualTo(1);
-        assertThat(text(body, facts.assetAt(0))).isEqualTo(ASSET.hex());
-    }
-
-    private static String text(byte[] body, int from) {
-        return new String(body, from, 64, StandardCharsets.US_ASCII);
-    }
-
-    @Test
-    void factsOfTheLastEntryDoNotStay() {
-        assertThat(scanner.scan(entry(rich()))).isTrue();
-        byte[] plain =
-                new LedgerEntry(
-                                8,
-                                JOB,
-                                PRODUCTION,
-                                EventType.REVIEW,
-                                Instant.parse("2026-11-24T10:20:30Z"),
-                                new Maker("Bo", Maker.Role.PRODUCER),
-                                Optional.empty(),
-                                JsonObject.EMPTY)
-                        .bytes();
-
-        assertThat(scanner.scan(plain)).isTrue();
-        assertThat(scanner.hasJob).isFalse();
-        assertThat(scanner.facts.hasRun()).isFalse();
-        assertThat(scanner.facts.intent()).isEqualTo(AssertionFacts.ABSENT);
-        assertThat(scanner.facts.packs()).isEmpty();
-        assertThat(scanner.facts.references()).isZero();
-        assertThat(scanner.facts.assets()).isZero();
-        assertThat(scanner.timeMillis)
-                .isEqualTo(Instant.parse("2026-11-24T10:20:30Z").toEpochMilli());
-    }
-
-    @Test
-    void manyReferencesInOneEntryAreAllRead() {
-        var many = new JsonBuilder();
-        for (int i = 0; i < 50; i++) {
-            many.put("a" + i, new JsonBuilder().put("asset", ASSET.hex()).build());
-            many.put(
-                    "p" + i,
-                    new PayloadReference(1 + i, PayloadKind.TOKENS, COMMITMENT, SEAL).toJson());
-        }
-
-        assertThat(scanner.scan(entry(many.build()))).isTrue();
-        assertThat(scanner.facts.references()).isEqualTo(50);
-        assertThat(scanner.facts.assets()).isEqualTo(50);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"payload\":0",
-                "\"payload\":\"5\"",
-                "\"payload\":5.5",
-                "\"payload\":-5",
-                "\"payload\":1e+21"
-            })
-    void aReferenceWithoutAnIdIsCalledBroken(String id) {
-        String body =
-                new String(entry(rich()), StandardCharsets.UTF_8).replace("\"payload\":5", id);
-
-        assertThat(scanner.scan(body.getBytes(StandardCharsets.UTF_8))).isTrue();
-        assertThat(scanner.facts.isBroken()).isTrue();
-    }
-
-    @Test
-    void aReferenceOfAnUnknownKindOrWithAShortHashIsCalledBroken() {
-        String body = new String(entry(rich()), StandardCharsets.UTF_8);
-        List<String> broken =
-                List.of(
-                        body.replace("\"prompt\",\"payload\"", "\"prompts\",\"payload\""),
-                        body.replace("\"kind\":\"prompt\"", "\"kind\":7"),
-                        body.replace(COMMITMENT.hex(), COMMITMENT.hex().substring(1)),
-                        body.replace(SEAL.hex(), SEAL.hex().substring(1)),
-                        body.replace(ASSET.hex(), ASSET.hex().replace('a', 'A')),
-                        body.replace('"' + ASSET.hex() + '"', "12"));
-
-        assertThat(broken)
-                .allSatisfy(text -> {
-                    assertThat(scanner.scan(text.getBytes(StandardCharsets.UTF_8))).isTrue();
-                    assertThat(scanner.facts.isBroken()).isTrue();
-                });
-    }
-
-    @Test
-    void anObjectThatLacksAMemberIsNoReference() {
-        for (String name : List.of("payload", "kind", "commitment", "seal")) {
-            JsonObject reference =
-                    new PayloadReference(5, PayloadKind.PROMPT, COMMITMENT, SEAL).toJson();
-            var others = new JsonBuilder();
-            reference
-                    .members()
-                    .forEach((member, value) ->
-                            others.put(member.equals(name) ? name + "2" : member, value));
-
-            assertThat(scanner.scan(entry(new JsonBuilder().put("prompt", others.build()).build())))
-                    .isTrue();
-            assertThat(scanner.facts.references()).as(name).isZero();
-            assertThat(scanner.facts.isBroken()).isFalse();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"intent\":6,\"status\":\"maybe\"}",
-                "{\"intent\":6,\"status\":7}",
-                "{\"intent\":6}",
-                "[{\"intent\":6,\"status\":\"failed\"}]",
-                "7",
-                "{\"inner\":{\"intent\":6,\"status\":\"failed\"}}"
-            })
-    void aRunWithoutAStatusIsNone(String run) {
-        JsonObject assertions = new JsonBuilder().put("run", JsonReader.parse(run)).build();
-
-        assertThat(scanner.scan(entry(assertions))).isTrue();
-        assertThat(scanner.facts.hasRun()).isFalse();
-        assertThat(scanner.facts.intent()).isEqualTo(AssertionFacts.ABSENT);
-    }
-
-    @Test
-    void everyStatusIsKnown() {
-        for (String status : List.of("succeeded", "failed", "cancelled", "abandoned")) {
-            JsonObject run = new JsonBuilder().put("status", status).put("intent", 0).build();
-            assertThat(scanner.scan(entry(new JsonBuilder().put("run", run).build()))).isTrue();
-            assertThat(scanner.facts.hasRun()).isTrue();
-            assertThat(scanner.facts.intent()).isZero();
-        }
-    }
-
-    /// What the scanner must accept: bytes that the exact reader and writer give back as they are.
-    private static boolean isExact(byte[] body) {
-        try {
-            return CanonicalJson.isCanonical(body)
-                    && Arrays.equals(LedgerEntry.parse(body).bytes(), body);
-        } catch (MalformedEntry | IllegalArgumentException e) {
-            return false;
-        }
-    }
 
     @Test
     void everyChangeOfOneByteIsJudgedAsTheExactReaderJudgesIt() {
         byte[] body = entry(rich());
         assertThat(isExact(body)).isTrue();
         for (int at = 0; at < body.length; at++) {
-            for (int value :
-                    new int[] {
-                        0,
-                        '"',
-                        '\\',
-                        '/',
-                        ' ',
-                        '0',
-                        '1',
-                        '9',
-                        'a',
-                        'A',
-                        '-',
-                        '.',
-                        'e',
-                        '{',
-                        '}',
-                        ',',
-                        ':',
-                        0x7f,
-                        0x80,
-                        0xbf,
-                        0xc0,
-                        0xc2,
-                        0xe0,
-                        0xed,
-                        0xf0,
-                        0xf4,
-                        0xf8,
-                        0xff,
-                        body[at] ^ 1,
-                        body[at] ^ 0x20
-                    }) {
+            for (byte value : replacements(body[at])) {
                 byte[] changed = body.clone();
-                changed[at] = (byte) value;
+                changed[at] = value;
                 assertJudgedExactly(changed);
             }
         }
+    }
+
+    /// Characters that mean something to JSON or UTF-8, and two neighbours of the byte itself.
+    private static byte[] replacements(byte here) {
+        byte[] all =
+                HexFormat.of()
+                        .parseHex("00225c2f2030313961412d2e657b7d2c3a7f80bfc0c2e0edf0f4f8ff0000");
+        all[all.length - 2] = (byte) (here ^ 1);
+        all[all.length - 1] = (byte) (here ^ 0x20);
+        return all;
     }
 
     @Test
@@ -547,6 +297,16 @@ class CanonicalEntryScannerTest {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
                 assertJudgedExactly(changed);
             }
+        }
+    }
+
+    /// What the scanner must accept: bytes that the exact reader and writer give back as they are.
+    private static boolean isExact(byte[] body) {
+        try {
+            return CanonicalJson.isCanonical(body)
+                    && Arrays.equals(LedgerEntry.parse(body).bytes(), body);
+        } catch (MalformedEntry | IllegalArgumentException e) {
+            return false;
         }
     }
 }

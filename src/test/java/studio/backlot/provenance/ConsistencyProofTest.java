@@ -30,7 +30,7 @@ class ConsistencyProofTest {
 
     private static List<ContentHash> roots(NaiveTree whole) {
         List<ContentHash> roots = new ArrayList<>();
-        for (int size = 0; size <= whole.leafHashes().size(); size++) {
+        for (int size = 0; size <= whole.leaves().size(); size++) {
             roots.add(whole.root(size));
         }
         return roots;
@@ -78,8 +78,8 @@ class ConsistencyProofTest {
     @Test
     void aLogWithAnotherBeginningIsRefused() {
         NaiveTree whole = NaiveTree.ofSize(50);
-        List<byte[]> others = new ArrayList<>(whole.leafHashes());
-        others.set(3, MerkleTree.leafHash(new byte[] {9}));
+        List<byte[]> others = new ArrayList<>(whole.leaves());
+        others.set(3, new byte[] {9});
         NaiveTree rewritten = new NaiveTree(others);
         for (int before = 4; before < 50; before++) {
             ConsistencyProof proof = ConsistencyProof.of(rewritten.nodes(), before, 50);

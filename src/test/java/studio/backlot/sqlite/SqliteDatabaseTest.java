@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.sqlite.SqliteFailed.Reason;
@@ -392,10 +393,8 @@ class SqliteDatabaseTest {
         }
     }
 
-    private static void fails(
-            Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+    private static void fails(Reason reason, ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isInstanceOfSatisfying(
-                        SqliteFailed.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .matches(e -> e instanceof SqliteFailed failed && failed.reason() == reason);
     }
 }

@@ -26,12 +26,10 @@ import studio.backlot.base.Milestone;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
-import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
-import studio.backlot.provenance.PayloadStore;
 import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.workflow.CrashedProduction.Piece;
 import studio.backlot.workflow.CrashedProduction.Run;
@@ -373,35 +371,6 @@ class RecoveryCutShortTest {
                 .payloads()
                 .putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, text)))
                 .getFirst();
-    }
-
-    /// The payloads while another program reads an older state: they can be read, and not be erased
-    /// to the end.
-    private record ReadElsewhere(PayloadStore whole) implements PayloadStore {
-        @Override
-        public List<PayloadReference> putAll(List<PayloadDraft> drafts) {
-            return whole.putAll(drafts);
-        }
-
-        @Override
-        public PayloadContent open(PayloadReference reference) {
-            return whole.open(reference);
-        }
-
-        @Override
-        public void erase(Set<Long> ids) {
-            throw new LedgerFailed("payload.sqlite is being read by another program");
-        }
-
-        @Override
-        public List<Long> ids(long after, int limit) {
-            return whole.ids(after, limit);
-        }
-
-        @Override
-        public void close() {
-            whole.close();
-        }
     }
 
     /// Ends the work at the n-th milestone it is told of.

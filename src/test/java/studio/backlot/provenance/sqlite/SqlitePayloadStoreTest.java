@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.Milestone;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.PayloadContent;
@@ -64,9 +65,7 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, canary);
             assertThat(whereIs(canary.getBytes(StandardCharsets.UTF_8))).isEmpty();
-            byte[] hash =
-                    studio.backlot.base.ContentHash.of(canary.getBytes(StandardCharsets.UTF_8))
-                            .bytes();
+            byte[] hash = ContentHash.of(canary.getBytes(StandardCharsets.UTF_8)).bytes();
             assertThat(whereIs(hash)).isEmpty();
         }
         assertThat(whereIs(canary.getBytes(StandardCharsets.UTF_8))).isEmpty();
@@ -77,15 +76,8 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, "stays");
             var reference = put(store, "goes");
-            byte[] secret =
-                    value(
-                            keyFile(),
-                            "SELECT secret FROM payload_key WHERE key_id ="
-                                    + " (SELECT key_id FROM p.payload WHERE payload_id = "
-                                    + reference.id()
-                                    + ")");
-            byte[] ciphertext =
-                    value(keyFile(), "SELECT ciphertext FROM p.payload WHERE payload_id = 2");
+            byte[] secret = secretOf(reference);
+            byte[] ciphertext = ciphertextOf(reference);
             assertThat(whereIs(secret)).as("the search finds a key that is there").isNotEmpty();
             assertThat(whereIs(ciphertext)).as("the search finds a row that is there").isNotEmpty();
             store.erase(Set.of(reference.id()));
@@ -126,18 +118,8 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
                         }
                     })) {
                 reference = put(store, "goes");
-                secret =
-                        value(
-                                keyFile(),
-                                "SELECT secret FROM payload_key WHERE key_id ="
-                                        + " (SELECT key_id FROM p.payload WHERE payload_id = "
-                                        + reference.id()
-                                        + ")");
-                ciphertext =
-                        value(
-                                keyFile(),
-                                "SELECT ciphertext FROM p.payload WHERE payload_id = "
-                                        + reference.id());
+                secret = secretOf(reference);
+                ciphertext = ciphertextOf(reference);
                 assertThatThrownBy(() -> store.erase(Set.of(reference.id()))).hasMessage(point);
                 assertThat(whereIs(secret)).isEmpty();
                 assertThat(store.open(reference)).isNotInstanceOf(PayloadContent.Open.class);
@@ -203,7 +185,11 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
             for (String column : List.of("nonce", "ciphertext")) {
                 String original =
                         HexFormat.of()
-                                .formatHex(value(file(), "SELECT " + column + " FROM payload"));
+                                .formatHex(
+                                        RawFiles.value(
+                                                file(),
+                                                file(),
+                                                "SELECT " + column + " FROM payload"));
                 byte[] bytes = HexFormat.of().parseHex(original);
                 for (int i = 0; i < bytes.length; i++) {
                     byte[] flipped = bytes.clone();
@@ -263,14 +249,14 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
                 for (int i = 0; i < 20; i++) {
                     put(store, "x");
                 }
-                assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+                assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                         .as("made ahead, in two batches")
                         .isEqualTo(
                                 20L * session
                                         + PayloadKeys.FIRST_BATCH
                                         + PayloadKeys.FURTHER_BATCH);
             }
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+            assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                     .isEqualTo(20L * (session + 1));
         }
         try (var connection = Outside.connect(file());
@@ -289,10 +275,10 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
             store.putAll(
                     java.util.Collections.nCopies(
                             PayloadKeys.FIRST_BATCH, PayloadDraft.of(PayloadKind.NOTE, "x")));
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+            assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                     .isEqualTo(PayloadKeys.FIRST_BATCH);
             put(store, "x");
-            assertThat(number(keyFile(), "SELECT count(*) FROM payload_key"))
+            assertThat(RawFiles.number(keyFile(), "SELECT count(*) FROM payload_key"))
                     .isEqualTo(PayloadKeys.FIRST_BATCH + PayloadKeys.FURTHER_BATCH);
         }
     }
@@ -321,8 +307,12 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
         try (var store = open()) {
             put(store, "x");
         }
-        assertThat(number(file(), "SELECT count(*) FROM payload WHERE key_id IN (5, 6)")).isZero();
-        assertThat(number(keyFile(), "SELECT count(*) FROM payload_key WHERE key_id IN (5, 6)"))
+        assertThat(RawFiles.number(file(), "SELECT count(*) FROM payload WHERE key_id IN (5, 6)"))
+                .isZero();
+        assertThat(
+                        RawFiles.number(
+                                keyFile(),
+                                "SELECT count(*) FROM payload_key WHERE key_id IN (5, 6)"))
                 .isEqualTo(2);
     }
 
@@ -393,35 +383,17 @@ class SqlitePayloadStoreTest extends PayloadStoreContract {
     }
 
     private List<Path> whereIs(byte[] bytes) throws IOException {
-        List<Path> found = new ArrayList<>();
-        String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
-        try (var files = Files.walk(folder)) {
-            for (Path path : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
-                        .contains(wanted)) {
-                    found.add(path);
-                }
-            }
-        }
-        return found;
+        return RawFiles.holding(folder, bytes);
     }
 
-    private byte[] value(Path database, String sql) throws SQLException {
-        try (var connection = Outside.connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute("ATTACH '" + file() + "' AS p");
-            try (var row = statement.executeQuery(sql)) {
-                assertThat(row.next()).isTrue();
-                return row.getBytes(1);
-            }
-        }
+    private byte[] secretOf(PayloadReference reference) throws SQLException {
+        String keyId = "(SELECT key_id FROM p.payload WHERE payload_id = " + reference.id() + ")";
+        return RawFiles.value(
+                file(), keyFile(), "SELECT secret FROM payload_key WHERE key_id = " + keyId);
     }
 
-    private static long number(Path database, String sql) throws SQLException {
-        try (var connection = Outside.connect(database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.getLong(1);
-        }
+    private byte[] ciphertextOf(PayloadReference reference) throws SQLException {
+        String row = "FROM p.payload WHERE payload_id = " + reference.id();
+        return RawFiles.value(file(), keyFile(), "SELECT ciphertext " + row);
     }
 }
