@@ -53,7 +53,7 @@ class ErasureTest {
         TinyPack.copy(made, temporary);
         backlot = new Cli(temporary.resolve("app"));
         show = temporary.resolve("show");
-        plate = temporary.resolve("plate.png");
+        plate = temporary.resolve("Ada.png");
     }
 
     @Test
@@ -244,7 +244,7 @@ class ErasureTest {
                 "--seed",
                 7,
                 "--out",
-                made.resolve("plate.png"));
+                made.resolve(person + ".png"));
     }
 
     private List<Path> receipts(int count) {
