@@ -9,7 +9,7 @@ if "%~1"=="ledger" set "TUNING=-Xmn48m"
 if "@MAIN_CLASS@"=="studio.backlot.app.VerifierMain" set "TUNING=-Xmn48m"
 "%BACKLOT_IMAGE%\runtime\bin\java.exe" ^
   -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr ^
-  -XX:+UseSerialGC %TUNING% ^
+  -XX:+UseSerialGC -XX:-UsePerfData %TUNING% ^
   "-XX:AOTCache=%BACKLOT_IMAGE%\lib\backlot.aot" ^
   "-Dbacklot.home=%BACKLOT_IMAGE%" ^
   "-Donnxruntime.native.path=%BACKLOT_IMAGE%\lib\native" ^

@@ -37,7 +37,7 @@ esac
 # (the folder was moved, a jar was touched) costs start-up time only, so nothing is said about it.
 exec "$home/runtime/bin/java" \
     -Xlog:disable -Xlog:all=warning:stderr '-Xlog:aot*=off:stderr' '-Xlog:cds*=off:stderr' \
-    -XX:+UseSerialGC $tuning \
+    -XX:+UseSerialGC -XX:-UsePerfData $tuning \
     -XX:AOTCache="$home/lib/backlot.aot" \
     -Dbacklot.home="$home" \
     -Donnxruntime.native.path="$home/lib/native" \

@@ -33,12 +33,14 @@ final class LoadedGenerators implements GeneratorSource {
             return loaded.get().generator();
         }
         close();
-        Optional<ModelFolder> upscaler =
-                catalog.packs(PackKind.UPSCALER).stream().findFirst().map(LoadedGenerators::folder);
         PlateGenerator generator =
-                OnnxPlateGenerator.open(folder(pack), upscaler, executor, progress);
+                OnnxPlateGenerator.open(folder(pack), this::upscaler, executor, progress);
         loaded = Optional.of(new Loaded(pack, generator));
         return generator;
+    }
+
+    private Optional<ModelFolder> upscaler() {
+        return catalog.packs(PackKind.UPSCALER).stream().findFirst().map(LoadedGenerators::folder);
     }
 
     private static ModelFolder folder(ModelPack pack) {

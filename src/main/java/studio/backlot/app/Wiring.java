@@ -16,6 +16,7 @@ import studio.backlot.catalog.PackHasher;
 import studio.backlot.catalog.file.FilePackHashes;
 import studio.backlot.catalog.file.PackFolders;
 import studio.backlot.cli.Benchmarks;
+import studio.backlot.credential.XmpPacket;
 import studio.backlot.identity.SecretStore;
 import studio.backlot.identity.keyring.FileSecretStore;
 import studio.backlot.identity.keyring.Passphrase;
@@ -65,6 +66,7 @@ final class Wiring implements Studio, AutoCloseable {
         if (!words.isEmpty() && MAKING.contains(words.getFirst())) {
             workers.io().execute(SqliteLibrary::load);
             workers.io().execute(OnnxRuntime::open);
+            workers.io().execute(XmpPacket::prepare);
         }
     }
 

@@ -41,6 +41,11 @@ public record XmpPacket(
         creators = List.copyOf(creators);
     }
 
+    /// Loads the XMP library, which otherwise happens at the first packet and takes a while.
+    public static void prepare() {
+        XMPMetaFactory.getSchemaRegistry();
+    }
+
     /// The packet as a file carries it: RDF/XML inside a read-only packet wrapper. Characters that
     /// XML cannot hold become U+FFFD.
     public String format() {

@@ -13,6 +13,7 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Progress;
+import studio.backlot.catalog.ModelPack;
 import studio.backlot.diffusion.GeneratedPlate;
 import studio.backlot.diffusion.PlateGenerator;
 import studio.backlot.diffusion.UsedRecipe;
@@ -114,7 +115,9 @@ public final class GeneratePlate {
                         .put("run", outcome("succeeded", intent).build())
                         .put("recipe", PlateAssertions.recipe(made.recipe()))
                         .put("tokens", tokens.toJson())
-                        .put("packs", PlateAssertions.packs(made.recipe().packs(), context.packs()))
+                        .put(
+                                "packs",
+                                PlateAssertions.packs(made.recipe().packs(), known(order, made)))
                         .put(
                                 "runtime",
                                 PlateAssertions.runtime(
@@ -127,6 +130,11 @@ public final class GeneratePlate {
         production.jobs().prepareResult(job, assertions, ids(List.of(tokens)));
         production.assets().put(file);
         return append(job, order, assertions, entry -> new JobState.Done(entry.index()));
+    }
+
+    /// The cards of the packs that were used; the others are not looked at.
+    private List<ModelPack> known(PlateOrder order, GeneratedPlate made) {
+        return made.recipe().packs().size() == 1 ? List.of(order.pack()) : context.packs();
     }
 
     /// The ids that went into the text encoder: a text of the person in another spelling, so a

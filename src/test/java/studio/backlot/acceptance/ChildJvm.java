@@ -65,7 +65,8 @@ public final class ChildJvm implements AutoCloseable {
 
     /// Sends SIGKILL and waits until the child is gone.
     public void kill() {
-        // through the handle: destroying the process itself would also close what it has said already
+        // through the handle: destroying the process itself would also close what it has said
+        // already
         process.toHandle().destroyForcibly();
         exitCode();
     }

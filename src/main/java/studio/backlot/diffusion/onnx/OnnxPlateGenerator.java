@@ -36,14 +36,14 @@ import studio.backlot.raster.Plate;
 public final class OnnxPlateGenerator implements PlateGenerator {
     private final OnnxRuntime runtime;
     private final LoadedPack pack;
-    private final Optional<ModelFolder> upscalerFolder;
+    private final Supplier<Optional<ModelFolder>> upscalerFolder;
     private final Executor executor;
     private Optional<LoadedUpscaler> upscaler = Optional.empty();
 
     private OnnxPlateGenerator(
             OnnxRuntime runtime,
             LoadedPack pack,
-            Optional<ModelFolder> upscalerFolder,
+            Supplier<Optional<ModelFolder>> upscalerFolder,
             Executor executor) {
         this.runtime = runtime;
         this.pack = pack;
@@ -62,6 +62,15 @@ public final class OnnxPlateGenerator implements PlateGenerator {
     public static OnnxPlateGenerator open(
             ModelFolder pack,
             Optional<ModelFolder> upscaler,
+            Executor executor,
+            Progress progress) {
+        return open(pack, () -> upscaler, executor, progress);
+    }
+
+    /// As above; `upscaler` is asked only when a plate has to be enlarged.
+    public static OnnxPlateGenerator open(
+            ModelFolder pack,
+            Supplier<Optional<ModelFolder>> upscaler,
             Executor executor,
             Progress progress) {
         OnnxRuntime runtime = OnnxRuntime.open();
@@ -132,11 +141,13 @@ public final class OnnxPlateGenerator implements PlateGenerator {
     private LoadedUpscaler loadedUpscaler() {
         if (upscaler.isEmpty()) {
             ModelFolder folder =
-                    upscalerFolder.orElseThrow(() ->
-                            new SizeUnsupported(
-                                    "this size needs an upscaler and none is installed: add one to the"
-                                            + " model packs, or ask for a smaller"
-                                            + " size"));
+                    upscalerFolder
+                            .get()
+                            .orElseThrow(() ->
+                                    new SizeUnsupported(
+                                            "this size needs an upscaler and none is installed: add one to the"
+                                                    + " model packs, or ask for a smaller"
+                                                    + " size"));
             Supplier<List<HashedFile>> watched =
                     folder.witness().watch(List.of("model.onnx"), executor);
             OnnxUpscaler opened = OnnxUpscaler.open(runtime, folder.folder().resolve("model.onnx"));
