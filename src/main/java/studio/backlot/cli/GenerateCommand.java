@@ -113,7 +113,14 @@ final class GenerateCommand implements Callable<Integer> {
                                 plate.seed().isEmpty(),
                                 label,
                                 maker);
-                made.add(make(production, order, generators, cancellation, file(take)));
+                LedgerEntry outcome =
+                        new GeneratePlate(production, studio.context())
+                                .run(order, generators, console.progress(), cancellation);
+                if (take == count - 1) {
+                    // the models are freed while the last file is written
+                    generators.release();
+                }
+                made.add(write(production, order, outcome, file(take)));
             }
             report(production, made);
         }
@@ -132,15 +139,8 @@ final class GenerateCommand implements Callable<Integer> {
         return wished == UseLabel.FINAL ? UseLabel.TEMP : wished;
     }
 
-    private JsonObject make(
-            OpenProduction production,
-            PlateOrder order,
-            GeneratorSource generators,
-            Cancellation cancellation,
-            Path file) {
-        LedgerEntry outcome =
-                new GeneratePlate(production, studio.context())
-                        .run(order, generators, console.progress(), cancellation);
+    private JsonObject write(
+            OpenProduction production, PlateOrder order, LedgerEntry outcome, Path file) {
         LedgerEntry export =
                 new ExportPlate(production)
                         .run(

@@ -10,7 +10,11 @@ public interface GeneratorSource extends AutoCloseable {
     /// `load`.
     PlateGenerator open(ModelPack pack, Progress progress);
 
-    /// Frees all that was loaded.
+    /// Frees all that was loaded; opening a pack again loads it anew.
+    void release();
+
     @Override
-    void close();
+    default void close() {
+        release();
+    }
 }

@@ -67,5 +67,8 @@ final class QuickGenerator implements PlateGenerator, GeneratorSource {
     }
 
     @Override
+    public void release() {}
+
+    @Override
     public void close() {}
 }
