@@ -90,7 +90,9 @@ class PayloadCheckTest {
             seal[bit / 8] ^= (byte) (1 << (bit % 8));
             SampleLedger tampered = sample.copy();
             tampered.payloads.put(2L, new RawPayload(2, seal, sample.payload(2L).opener()));
-            ValidationStatus finding = only(tampered.verify(), "payload.sealMismatch");
+            VerificationReport report = tampered.verify();
+            assertThat(report.payloads().open()).isEqualTo(2);
+            ValidationStatus finding = only(report, "payload.sealMismatch");
             assertThat(finding.where()).isEqualTo("payload 2");
             assertThat(finding.explanation()).contains("entry 3");
         }
