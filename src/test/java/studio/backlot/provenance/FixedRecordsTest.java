@@ -45,7 +45,8 @@ class FixedRecordsTest {
 
     @Test
     void recordsComeInAscendingOrderOfTheirKey() {
-        FixedRecords records = of(new long[] {5, 1}, new long[] {2, 9}, new long[] {5, 0}, new long[] {2, 3});
+        FixedRecords records =
+                of(new long[] {5, 1}, new long[] {2, 9}, new long[] {5, 0}, new long[] {2, 3});
 
         assertThat(order(records, 1)).containsExactly(1, 3, 0, 2);
         assertThat(order(records, 2)).containsExactly(3, 1, 2, 0);

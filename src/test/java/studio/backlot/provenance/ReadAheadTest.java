@@ -40,13 +40,14 @@ class ReadAheadTest {
     void theNextBatchIsReadBeforeItIsAskedFor() throws InterruptedException {
         var asked = new CountDownLatch(2);
         try (var executor = Executors.newSingleThreadExecutor();
-                var rows = new ReadAhead<>(
-                        executor,
-                        from -> {
-                            asked.countDown();
-                            return upTo(from, 8);
-                        },
-                        Long::longValue)) {
+                var rows =
+                        new ReadAhead<>(
+                                executor,
+                                from -> {
+                                    asked.countDown();
+                                    return upTo(from, 8);
+                                },
+                                Long::longValue)) {
             assertThat(rows.next()).hasSize(3);
             asked.await();
             assertThat(all(rows)).hasSize(5);
@@ -55,7 +56,8 @@ class ReadAheadTest {
 
     @Test
     void theGreatestKeyIsTheLast() {
-        try (var rows = new ReadAhead<>(Runnable::run, from -> List.of(Long.MAX_VALUE), Long::longValue)) {
+        try (var rows =
+                new ReadAhead<>(Runnable::run, from -> List.of(Long.MAX_VALUE), Long::longValue)) {
             assertThat(all(rows)).containsExactly(Long.MAX_VALUE);
         }
     }
@@ -63,13 +65,16 @@ class ReadAheadTest {
     @Test
     void theLowestKeyIsTheFirst() {
         List<Long> asked = new ArrayList<>();
-        try (var rows = new ReadAhead<>(
-                Runnable::run,
-                from -> {
-                    asked.add(from);
-                    return from == Long.MIN_VALUE ? List.of(Long.MIN_VALUE) : List.<Long>of();
-                },
-                Long::longValue)) {
+        try (var rows =
+                new ReadAhead<>(
+                        Runnable::run,
+                        from -> {
+                            asked.add(from);
+                            return from == Long.MIN_VALUE
+                                    ? List.of(Long.MIN_VALUE)
+                                    : List.<Long>of();
+                        },
+                        Long::longValue)) {
             assertThat(all(rows)).containsExactly(Long.MIN_VALUE);
         }
         assertThat(asked).containsExactly(Long.MIN_VALUE, Long.MIN_VALUE + 1);
@@ -79,27 +84,33 @@ class ReadAheadTest {
     void rowsThatGoBackwardsAreAFailureAndNoEndlessLoop() {
         try (var rows = new ReadAhead<>(Runnable::run, from -> List.of(5L, 2L), Long::longValue)) {
             assertThat(rows.next()).hasSize(2);
-            assertThatThrownBy(rows::next).isInstanceOf(LedgerFailed.class).hasMessageContaining("row 2 comes after 3");
+            assertThatThrownBy(rows::next)
+                    .isInstanceOf(LedgerFailed.class)
+                    .hasMessageContaining("row 2 comes after 3");
         }
     }
 
     @Test
     void whatTheSourceThrowsIsThrown() {
-        try (var rows = new ReadAhead<Long>(
-                Runnable::run,
-                from -> {
-                    throw new LedgerFailed("torn");
-                },
-                Long::longValue)) {
+        try (var rows =
+                new ReadAhead<Long>(
+                        Runnable::run,
+                        from -> {
+                            throw new LedgerFailed("torn");
+                        },
+                        Long::longValue)) {
             assertThatThrownBy(rows::next).isInstanceOf(LedgerFailed.class).hasMessage("torn");
         }
-        try (var rows = new ReadAhead<Long>(
-                Runnable::run,
-                from -> {
-                    throw new StackOverflowError("deep");
-                },
-                Long::longValue)) {
-            assertThatThrownBy(rows::next).isInstanceOf(IllegalStateException.class).hasStackTraceContaining("deep");
+        try (var rows =
+                new ReadAhead<Long>(
+                        Runnable::run,
+                        from -> {
+                            throw new StackOverflowError("deep");
+                        },
+                        Long::longValue)) {
+            assertThatThrownBy(rows::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasStackTraceContaining("deep");
         }
     }
 
@@ -130,14 +141,15 @@ class ReadAheadTest {
         var go = new CountDownLatch(1);
         var hasRead = new AtomicBoolean();
         try (var executor = Executors.newFixedThreadPool(2)) {
-            var rows = new ReadAhead<>(
-                    executor,
-                    from -> {
-                        List<Long> none = waiting(go);
-                        hasRead.set(true);
-                        return none;
-                    },
-                    Long::longValue);
+            var rows =
+                    new ReadAhead<>(
+                            executor,
+                            from -> {
+                                List<Long> none = waiting(go);
+                                hasRead.set(true);
+                                return none;
+                            },
+                            Long::longValue);
             executor.execute(go::countDown);
             Thread.currentThread().interrupt();
             rows.close();
