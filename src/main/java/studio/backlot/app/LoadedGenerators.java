@@ -32,7 +32,7 @@ final class LoadedGenerators implements GeneratorSource {
         if (loaded.isPresent() && loaded.get().pack().folder().equals(pack.folder())) {
             return loaded.get().generator();
         }
-        release();
+        close();
         PlateGenerator generator =
                 OnnxPlateGenerator.open(folder(pack), this::upscaler, executor, progress);
         loaded = Optional.of(new Loaded(pack, generator));
@@ -47,10 +47,9 @@ final class LoadedGenerators implements GeneratorSource {
         return new ModelFolder(pack.id(), pack.folder(), pack::watch);
     }
 
-    /// Frees the models beside the calling thread: it has better to do than to wait for that.
     @Override
-    public void release() {
-        loaded.ifPresent(one -> executor.execute(one.generator()::close));
+    public void close() {
+        loaded.ifPresent(one -> one.generator().close());
         loaded = Optional.empty();
     }
 }

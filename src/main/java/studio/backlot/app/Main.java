@@ -15,10 +15,7 @@ public final class Main {
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] arguments) {
-        int exitCode = run(arguments);
-        // everything is closed and said by now; what libraries would still tidy up, the system does
-        // faster
-        Runtime.getRuntime().halt(exitCode);
+        System.exit(run(arguments));
     }
 
     private static int run(String[] arguments) {

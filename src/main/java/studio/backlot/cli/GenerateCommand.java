@@ -113,14 +113,7 @@ final class GenerateCommand implements Callable<Integer> {
                                 plate.seed().isEmpty(),
                                 label,
                                 maker);
-                LedgerEntry outcome =
-                        new GeneratePlate(production, studio.context())
-                                .run(order, generators, console.progress(), cancellation);
-                if (take == count - 1) {
-                    // the models are freed while the last file is written
-                    generators.release();
-                }
-                made.add(write(production, order, outcome, file(take)));
+                made.add(make(production, order, generators, cancellation, file(take)));
             }
             report(production, made);
         }
@@ -139,8 +132,15 @@ final class GenerateCommand implements Callable<Integer> {
         return wished == UseLabel.FINAL ? UseLabel.TEMP : wished;
     }
 
-    private JsonObject write(
-            OpenProduction production, PlateOrder order, LedgerEntry outcome, Path file) {
+    private JsonObject make(
+            OpenProduction production,
+            PlateOrder order,
+            GeneratorSource generators,
+            Cancellation cancellation,
+            Path file) {
+        LedgerEntry outcome =
+                new GeneratePlate(production, studio.context())
+                        .run(order, generators, console.progress(), cancellation);
         LedgerEntry export =
                 new ExportPlate(production)
                         .run(

@@ -10,11 +10,7 @@ public interface GeneratorSource extends AutoCloseable {
     /// `load`.
     PlateGenerator open(ModelPack pack, Progress progress);
 
-    /// Frees all that was loaded; opening a pack again loads it anew.
-    void release();
-
+    /// Frees all that was loaded.
     @Override
-    default void close() {
-        release();
-    }
+    void close();
 }

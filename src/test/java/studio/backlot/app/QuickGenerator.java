@@ -67,8 +67,5 @@ final class QuickGenerator implements PlateGenerator, GeneratorSource {
     }
 
     @Override
-    public void release() {}
-
-    @Override
     public void close() {}
 }
