@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,38 @@ final class AddedTokens {
         return byFirst;
     }
 
+    /// The tokens of a text in this frame: added tokens as they are, the stretches between as
+    /// `words` makes them, until the frame is full.
+    TokenizedText encode(
+            String text,
+            SpecialTokens specials,
+            SequenceFrame frame,
+            BiConsumer<String, SequenceFrame.Collector> words) {
+        var collector = frame.collector();
+        split(
+                CodePoints.wellFormed(text),
+                specials,
+                new Receiver() {
+                    @Override
+                    public void text(String stretch) {
+                        words.accept(stretch, collector);
+                    }
+
+                    @Override
+                    public void token(int id) {
+                        collector.add(id);
+                    }
+
+                    @Override
+                    public boolean hasEnough() {
+                        return collector.hasEnough();
+                    }
+                });
+        return collector.finish();
+    }
+
     /// Cuts a text and tells the receiver of each part, in order, until it has enough.
-    void split(String text, SpecialTokens specials, Receiver receiver) {
+    private void split(String text, SpecialTokens specials, Receiver receiver) {
         cut(
                 text,
                 asWritten,
@@ -128,7 +159,7 @@ final class AddedTokens {
     }
 
     /// Takes the parts of a text in order.
-    interface Receiver {
+    private interface Receiver {
         /// A stretch without added tokens, normalized, never empty.
         void text(String stretch);
 

@@ -27,27 +27,7 @@ final class WordPieceTokenizer implements TextTokenizer {
 
     @Override
     public TokenizedText encode(String text, SpecialTokens specials) {
-        var collector = frame.collector();
-        addedTokens.split(
-                CodePoints.wellFormed(text),
-                specials,
-                new AddedTokens.Receiver() {
-                    @Override
-                    public void text(String stretch) {
-                        words(stretch, collector);
-                    }
-
-                    @Override
-                    public void token(int id) {
-                        collector.add(id);
-                    }
-
-                    @Override
-                    public boolean hasEnough() {
-                        return collector.hasEnough();
-                    }
-                });
-        return collector.finish();
+        return addedTokens.encode(text, specials, frame, this::words);
     }
 
     /// White space parts words and goes; each punctuation sign is a word of its own.
