@@ -18,7 +18,6 @@ import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
 import studio.backlot.workflow.FindEntry;
 import studio.backlot.workflow.OpenProduction;
-import studio.backlot.workflow.PayloadReferences;
 import studio.backlot.workflow.Studio;
 
 /// `ledger show`: one entry whole, with those of its texts that this machine can open.
@@ -48,7 +47,7 @@ final class LedgerShowCommand implements Callable<Integer> {
         try (OpenProduction production = studio.productions().openForReading(folder)) {
             LedgerEntry entry = new FindEntry(production).of(what);
             byte[] bytes = entry.bytes();
-            List<PayloadReference> references = PayloadReferences.in(entry.assertions());
+            List<PayloadReference> references = PayloadReference.allIn(entry.assertions());
             List<JsonObject> payloads = references.stream().map(r -> json(production, r)).toList();
             var json =
                     new JsonBuilder()

@@ -91,7 +91,9 @@ public final class ErasePayloads {
     }
 
     private static List<Long> ids(LedgerEntry entry) {
-        return PayloadReferences.in(entry.assertions()).stream().map(PayloadReference::id).toList();
+        return PayloadReference.allIn(entry.assertions()).stream()
+                .map(PayloadReference::id)
+                .toList();
     }
 
     private Set<Long> alreadyErased() {

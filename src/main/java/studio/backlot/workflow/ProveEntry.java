@@ -37,7 +37,7 @@ public final class ProveEntry {
 
     private List<PayloadOpening> openings(LedgerEntry entry) {
         List<PayloadOpening> openings = new ArrayList<>();
-        for (PayloadReference reference : PayloadReferences.in(entry.assertions())) {
+        for (PayloadReference reference : PayloadReference.allIn(entry.assertions())) {
             if (production.payloads().open(reference) instanceof PayloadContent.Open open) {
                 openings.add(
                         new PayloadOpening(
