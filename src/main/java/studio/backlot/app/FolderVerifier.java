@@ -30,7 +30,6 @@ import studio.backlot.provenance.VerificationReport;
 import studio.backlot.provenance.VerificationRequest;
 import studio.backlot.provenance.sqlite.SqliteRawLedger;
 import studio.backlot.provenance.sqlite.SqliteRawPayloads;
-import studio.backlot.search.sqlite.IndexedLeaves;
 import studio.backlot.workflow.VerifyLedger;
 
 /// Verifies the ledger that lies in a folder, with the checkpoints of its anchor folder and
@@ -55,8 +54,7 @@ final class FolderVerifier implements VerifyLedger {
         }
         try (var ledger = SqliteRawLedger.open(layout.ledger())) {
             Optional<LedgerEntry> first = first(ledger);
-            try (var payloads = payloads(layout, first);
-                    var leaves = IndexedLeaves.open(layout.index())) {
+            try (var payloads = payloads(layout, first)) {
                 List<OutsideCheckpoint> outside = new ArrayList<>(question.outside());
                 first.flatMap(entry -> anchored(layout, entry)).ifPresent(outside::add);
                 var request =
@@ -65,8 +63,7 @@ final class FolderVerifier implements VerifyLedger {
                                         payloads,
                                         FileAssetStore.openReadOnly(layout.assets()))
                                 .withOutside(outside)
-                                .withModelRoots(question.modelRoots())
-                                .withLeaves(leaves);
+                                .withModelRoots(question.modelRoots());
                 Optional<NoteKey> claimed = first.flatMap(FolderVerifier::logKey);
                 Optional<NoteKey> known = question.key().flatMap(key -> whole(key, claimed));
                 VerificationReport report =

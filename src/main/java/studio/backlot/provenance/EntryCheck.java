@@ -1,5 +1,6 @@
 package studio.backlot.provenance;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,8 +39,14 @@ final class EntryCheck {
 
     void accept(RawEntry row) {
         checkPlace(row.index());
-        tree.append(row.body());
+        byte[] leaf = tree.append(row.body());
         String where = "entry " + row.index();
+        if (!Arrays.equals(leaf, row.leaf())) {
+            findings.finding(
+                    "entry.changed",
+                    where,
+                    "its bytes do not have the leaf hash that is kept beside them: one of the two was changed");
+        }
         if (!scanner.scan(row.body())) {
             findings.add(EntryForm.diagnose(where, row.body()));
             return;

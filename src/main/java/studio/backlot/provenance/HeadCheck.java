@@ -13,9 +13,9 @@ final class HeadCheck {
 
     private final Findings findings;
     private final RecomputedTree tree;
-    private final SignedRoots signed;
+    private final SignedNotes signed;
 
-    HeadCheck(Findings findings, RecomputedTree tree, SignedRoots signed) {
+    HeadCheck(Findings findings, RecomputedTree tree, SignedNotes signed) {
         this.findings = findings;
         this.tree = tree;
         this.signed = signed;

@@ -30,10 +30,12 @@ final class RecomputedTree {
         keepRoot();
     }
 
-    /// Adds the next body as a leaf.
-    void append(byte[] body) {
-        range.append(MerkleTree.leafHash(sha256, body));
+    /// Adds the next body as a leaf, and returns its hash.
+    byte[] append(byte[] body) {
+        byte[] leaf = MerkleTree.leafHash(sha256, body);
+        range.append(leaf);
         keepRoot();
+        return leaf;
     }
 
     private void keepRoot() {

@@ -59,12 +59,11 @@ final class Verification {
         findings.addAll(orNone(structure::result));
         signer.finish();
         Optional<String> origin = entries.production().map(Checkpoint::originOf);
-        var signed = new SignedRoots(findings, origin, signer.key());
+        var signed = new SignedNotes(findings, origin, signer.key());
         var head = new HeadCheck(findings, tree, signed);
         head.checkHeads(heads);
         head.checkKept(kept);
         outside.check(tree, signed);
-        nameChanges(signed);
         runs.finish();
         readPayloads(payloadStructure);
         assets.finish(request.assets(), cancellation);
@@ -108,39 +107,6 @@ final class Verification {
                     "entry.missing",
                     "entry 0",
                     "the ledger has no entries, not even that of its production");
-        }
-    }
-
-    /// Where a root differs from a signed one, reads the entries again and compares each with its
-    /// proven leaf hash.
-    private void nameChanges(SignedRoots signed) {
-        boolean isChanged =
-                findings.has("head.rootMismatch")
-                        || findings.has("checkpoint.rootMismatch")
-                        || findings.has("outside.changed")
-                        || findings.has("outside.fork");
-        if (!isChanged || request.leaves().size() == 0) {
-            return;
-        }
-        var changed = new ChangedEntries(request.leaves());
-        long proven = changed.proven(signed.roots());
-        try (var rows = new ReadAhead<>(reading, request.ledger()::entries, RawEntry::index)) {
-            for (List<RawEntry> batch = rows.next(); !batch.isEmpty(); batch = rows.next()) {
-                cancellation.throwIfCancelled();
-                batch.stream()
-                        .filter(row -> row.index() >= 0 && row.index() < proven)
-                        .filter(row -> changed.isChanged(row.index(), row.body()))
-                        .forEach(row ->
-                                findings.finding(
-                                        "entry.changed",
-                                        "entry " + row.index(),
-                                        "its bytes are not those that were signed"));
-            }
-        } catch (LedgerFailed e) {
-            unreadable(LEDGER, e);
-        } catch (ProofImpossible e) {
-            return; // the leaf hashes were taken away meanwhile: entries stay unnamed, the roots
-            // have said it
         }
     }
 

@@ -9,43 +9,36 @@ import studio.backlot.asset.AssetStore;
 ///
 /// `outside` are checkpoints kept elsewhere; `key` is the log's key had by another way;
 /// `modelRoots` are the folders in which the files of the packs used are looked for and hashed
-/// again (none: models are not checked); `leaves` may name a changed entry exactly and are never
-/// trusted.
+/// again (none: models are not checked).
 public record VerificationRequest(
         RawLedger ledger,
         RawPayloads payloads,
         AssetStore assets,
         List<OutsideCheckpoint> outside,
         Optional<NoteKey> key,
-        List<Path> modelRoots,
-        LeafHashes leaves) {
+        List<Path> modelRoots) {
     public VerificationRequest {
         outside = List.copyOf(outside);
         modelRoots = List.copyOf(modelRoots);
     }
 
-    /// A request without outside checkpoints, key, models or index.
+    /// A request without outside checkpoints, key or models.
     public static VerificationRequest of(
             RawLedger ledger, RawPayloads payloads, AssetStore assets) {
         return new VerificationRequest(
-                ledger, payloads, assets, List.of(), Optional.empty(), List.of(), LeafHashes.NONE);
+                ledger, payloads, assets, List.of(), Optional.empty(), List.of());
     }
 
     public VerificationRequest withOutside(List<OutsideCheckpoint> checkpoints) {
-        return new VerificationRequest(
-                ledger, payloads, assets, checkpoints, key, modelRoots, leaves);
+        return new VerificationRequest(ledger, payloads, assets, checkpoints, key, modelRoots);
     }
 
     public VerificationRequest withKey(NoteKey known) {
         return new VerificationRequest(
-                ledger, payloads, assets, outside, Optional.of(known), modelRoots, leaves);
+                ledger, payloads, assets, outside, Optional.of(known), modelRoots);
     }
 
     public VerificationRequest withModelRoots(List<Path> roots) {
-        return new VerificationRequest(ledger, payloads, assets, outside, key, roots, leaves);
-    }
-
-    public VerificationRequest withLeaves(LeafHashes hashes) {
-        return new VerificationRequest(ledger, payloads, assets, outside, key, modelRoots, hashes);
+        return new VerificationRequest(ledger, payloads, assets, outside, key, roots);
     }
 }

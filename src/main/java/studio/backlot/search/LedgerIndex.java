@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Progress;
-import studio.backlot.provenance.LeafHashes;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.NodeSource;
 
@@ -43,9 +42,6 @@ public interface LedgerIndex extends AutoCloseable {
     /// The hashes of the ledger's tree, from tiles: an inclusion proof among a million entries
     /// reads a few dozen rows.
     NodeSource nodes();
-
-    /// The leaf hashes, for a verification to name changed entries by.
-    LeafHashes leaves();
 
     @Override
     void close();

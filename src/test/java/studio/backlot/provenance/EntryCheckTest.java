@@ -44,7 +44,7 @@ class EntryCheckTest {
 
     @Test
     void anEntryWhereNoneCanBeIsNamed() {
-        sample.entries.addFirst(new RawEntry(-3, sample.entries.get(2).body()));
+        sample.entries.addFirst(SampleLedger.row(-3, sample.entries.get(2).body()));
 
         assertThat(Reports.only(sample.verify(), "entry.unexpected").where()).isEqualTo("entry -3");
     }
@@ -54,9 +54,9 @@ class EntryCheckTest {
         List<RawEntry> before = List.copyOf(sample.entries);
         sample.entries.clear();
         for (RawEntry entry : before) {
-            sample.entries.add(new RawEntry(sample.entries.size(), entry.body()));
+            sample.entries.add(SampleLedger.row(sample.entries.size(), entry.body()));
             if (entry.index() == 3) {
-                sample.entries.add(new RawEntry(4, entry.body()));
+                sample.entries.add(SampleLedger.row(4, entry.body()));
             }
         }
 
@@ -85,7 +85,8 @@ class EntryCheckTest {
     void aLedgerThatDoesNotBeginWithItsProductionIsDetected() {
         RawEntry intent = sample.entries.get(1);
         sample.entries.clear();
-        sample.entries.add(new RawEntry(0, Reports.edited(intent, "\"index\":1,", "\"index\":0,")));
+        sample.entries.add(
+                SampleLedger.row(0, Reports.edited(intent, "\"index\":1,", "\"index\":0,")));
 
         assertThat(Reports.codes(sample.sealed().verify()))
                 .contains("entry.firstNotProduction", "key.missing", "head.signatureInvalid");

@@ -164,19 +164,6 @@ class OutsideCheckTest {
     }
 
     @Test
-    void aLedgerMadeAnewWithTheKeyIsNamedEntryByEntryWithOldLeaves() {
-        LeafHashes leaves = sample.leaves();
-        rename(3);
-        sample.checkpoints.clear();
-        sample.sealed();
-
-        VerificationReport report =
-                SampleLedger.verify(
-                        sample.request().withOutside(List.of(outside(atFive))).withLeaves(leaves));
-        assertThat(only(report, "entry.changed").where()).isEqualTo("entry 3");
-    }
-
-    @Test
     void aTailCutWithTheKeyIsARollback() {
         SignedNote atSeven = SignedNote.parse(sample.heads.getFirst().note());
         sample.entries.removeLast();

@@ -123,7 +123,7 @@ final class SampleLedger {
                         new Maker("Ana", Maker.Role.ARTIST),
                         job,
                         assertions);
-        entries.add(new RawEntry(entry.index(), entry.bytes()));
+        entries.add(row(entry.index(), entry.bytes()));
         return entry;
     }
 
@@ -246,22 +246,6 @@ final class SampleLedger {
         return this;
     }
 
-    LeafHashes leaves() {
-        List<byte[]> hashes =
-                entries.stream().map(entry -> MerkleTree.leafHash(entry.body())).toList();
-        return new LeafHashes() {
-            @Override
-            public long size() {
-                return hashes.size();
-            }
-
-            @Override
-            public byte[] leaf(long index) {
-                return hashes.get((int) index);
-            }
-        };
-    }
-
     RawLedger rawLedger() {
         return new RawLedger() {
             @Override
@@ -321,9 +305,20 @@ final class SampleLedger {
         return new LedgerVerifier(Runnable::run).verify(request, Progress.NONE, new Cancellation());
     }
 
-    /// Replaces an entry's body.
+    /// A row with the leaf hash of its bytes.
+    static RawEntry row(long index, byte[] body) {
+        return new RawEntry(index, MerkleTree.leafHash(body), body);
+    }
+
+    /// Replaces an entry's body and its leaf hash.
     void replace(int index, byte[] body) {
-        entries.set(index, new RawEntry(entries.get(index).index(), body));
+        entries.set(index, row(entries.get(index).index(), body));
+    }
+
+    /// Replaces an entry's body and leaves its leaf hash as it was.
+    void replaceBody(int index, byte[] body) {
+        RawEntry old = entries.get(index);
+        entries.set(index, new RawEntry(old.index(), old.leaf(), body));
     }
 
     /// A copy that can be changed without this one.

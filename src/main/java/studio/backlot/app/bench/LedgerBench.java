@@ -30,7 +30,9 @@ public final class LedgerBench {
     private static final int PAIRS = 9;
     private static final int BATCH = 2_048;
     private static final int HEAD_BYTES = 700;
+    private static final long SMALLEST = 1_000;
     private static final int SLOPE_ROUNDS = 5;
+    private static final int SLOPE_APPENDS = 200;
     private static final int VERIFY_ROUNDS = 3;
 
     private final Productions productions;
@@ -54,6 +56,8 @@ public final class LedgerBench {
         var json = new JsonBuilder();
         try (OpenProduction production = productions.create(folder.resolve("show"), details);
                 BareLoop bare = BareLoop.open(folder)) {
+            var growth = new Growth();
+            measureAt(SMALLEST, production, growth);
             json.put(
                     "appendToBareLoop",
                     PairedMeasurement.run(
@@ -61,7 +65,11 @@ public final class LedgerBench {
                                     () -> appendSeconds(production, APPENDS),
                                     () -> bareSeconds(bare, production))
                             .toJson());
-            json.put("growth", growth(production, entries));
+            for (long target = SMALLEST * 10; target < entries; target *= 10) {
+                measureAt(target, production, growth);
+            }
+            measureAt(entries, production, growth);
+            json.put("growth", growth.toJson());
         }
         return json.put("verify", verify(folder.resolve("show"))).build();
     }
@@ -119,36 +127,18 @@ public final class LedgerBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /// Single appends at 10³, 10⁴, … entries; the rows between are filled in batches.
-    private JsonObject growth(OpenProduction production, long entries) {
-        List<JsonNumber> sizes = new ArrayList<>();
-        List<JsonNumber> micros = new ArrayList<>();
-        List<JsonNumber> heap = new ArrayList<>();
-        // the paired runs have filled the first thousands: the smallest size is what is there now
-        long size = production.ledger().head().checkpoint().size();
-        for (long target = Math.max(size, 1_000); ; target = Math.min(target * 10, entries)) {
-            fill(production, target);
-            sizes.add(JsonNumber.of(production.ledger().head().checkpoint().size()));
-            micros.add(JsonNumber.of(microsPerAppend(production)));
-            heap.add(JsonNumber.of(heapBytes()));
-            if (target >= entries) {
-                break;
-            }
-        }
-        return new JsonBuilder()
-                .put("sizes", sizes)
-                .put("microsecondsPerAppend", micros)
-                .put("heapBytes", heap)
-                .put(
-                        "slope",
-                        JsonNumber.of(micros.getLast().asDouble() / micros.getFirst().asDouble()))
-                .build();
+    /// Single appends at about `size` entries; the rows up to there are filled in batches.
+    private void measureAt(long size, OpenProduction production, Growth growth) {
+        fill(production, size);
+        growth.sizes.add(JsonNumber.of(production.ledger().head().checkpoint().size()));
+        growth.micros.add(JsonNumber.of(microsPerAppend(production)));
+        growth.heap.add(JsonNumber.of(heapBytes()));
     }
 
     private double microsPerAppend(OpenProduction production) {
         double[] rounds = new double[SLOPE_ROUNDS];
         for (int round = 0; round < SLOPE_ROUNDS; round++) {
-            rounds[round] = appendSeconds(production, APPENDS) / APPENDS * 1e6;
+            rounds[round] = appendSeconds(production, SLOPE_APPENDS) / SLOPE_APPENDS * 1e6;
         }
         return PairedMeasurement.median(rounds);
     }
@@ -156,13 +146,14 @@ public final class LedgerBench {
     /// Fills with pairs of intent and outcome, many in one transaction.
     private void fill(OpenProduction production, long target) {
         long size = production.ledger().head().checkpoint().size();
-        while (size + 2L * BATCH <= target) {
-            List<PayloadDraft> prompts = new ArrayList<>(2 * BATCH);
-            for (int i = 0; i < 2 * BATCH; i++) {
+        while (size + 2 <= target) {
+            int count = (int) Math.min(2L * BATCH, (target - size) / 2 * 2);
+            List<PayloadDraft> prompts = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
                 prompts.add(SampleRuns.prompt(number + i));
             }
             List<PayloadReference> references = production.payloads().putAll(prompts);
-            List<EntryDraft> drafts = new ArrayList<>(2 * BATCH);
+            List<EntryDraft> drafts = new ArrayList<>(count);
             for (int i = 0; i < references.size(); i += 2) {
                 UUID job = UUID.randomUUID();
                 drafts.add(SampleRuns.intent(job, number++, references.get(i)));
@@ -192,6 +183,25 @@ public final class LedgerBench {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /// What single appends took and what memory stayed taken, by the size of the ledger.
+    private static final class Growth {
+        private final List<JsonNumber> sizes = new ArrayList<>();
+        private final List<JsonNumber> micros = new ArrayList<>();
+        private final List<JsonNumber> heap = new ArrayList<>();
+
+        JsonObject toJson() {
+            return new JsonBuilder()
+                    .put("sizes", sizes)
+                    .put("microsecondsPerAppend", micros)
+                    .put("heapBytes", heap)
+                    .put(
+                            "slope",
+                            JsonNumber.of(
+                                    micros.getLast().asDouble() / micros.getFirst().asDouble()))
+                    .build();
         }
     }
 }

@@ -11,6 +11,7 @@ import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.MalformedEntry;
 import studio.backlot.provenance.MalformedNote;
+import studio.backlot.provenance.RawEntry;
 import studio.backlot.provenance.SignedNote;
 import studio.backlot.sqlite.Statements;
 
@@ -58,14 +59,13 @@ final class LedgerRows {
         statement.setString(4, head.note().format());
     }
 
-    static void insertEntries(Statements statements, long first, List<byte[]> bodies)
-            throws SQLException {
+    static void insertEntries(Statements statements, List<RawEntry> rows) throws SQLException {
         PreparedStatement insert =
-                statements.prepare("INSERT INTO entry(entry_index, body) VALUES(?, ?)");
-        long index = first;
-        for (byte[] body : bodies) {
-            insert.setLong(1, index++);
-            insert.setBytes(2, body);
+                statements.prepare("INSERT INTO entry(entry_index, leaf, body) VALUES(?, ?, ?)");
+        for (RawEntry row : rows) {
+            insert.setLong(1, row.index());
+            insert.setBytes(2, row.leaf());
+            insert.setBytes(3, row.body());
             insert.executeUpdate();
         }
     }

@@ -22,6 +22,7 @@ import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.MerkleTree;
 import studio.backlot.provenance.NoteKey;
+import studio.backlot.provenance.RawEntry;
 import studio.backlot.provenance.SignedNote;
 import studio.backlot.sqlite.Migrations;
 import studio.backlot.sqlite.SqliteDatabase;
@@ -160,10 +161,10 @@ public final class SqliteLedger implements Ledger {
             Head before = head;
             var range = before.range().copy();
             List<LedgerEntry> entries = new ArrayList<>(drafts.size());
-            List<byte[]> bodies = sealed(drafts, range, entries);
+            List<RawEntry> rows = sealed(drafts, range, entries);
             Head after = signed(range, setup.production(), setup.key());
             String event = drafts.getFirst().event().wireName();
-            commit(before, after, bodies, event);
+            commit(before, after, rows, event);
             head = after;
             anchor.ifPresent(known -> known.offer(after.note()));
             setup.milestone().reached(event + "-committed");
@@ -173,13 +174,13 @@ public final class SqliteLedger implements Ledger {
         }
     }
 
-    /// Gives each draft its place, id and time, and adds its leaf to the range; returns the bytes
-    /// to store.
-    private List<byte[]> sealed(
+    /// Gives each draft its place, id and time, and adds its leaf to the range; returns the rows to
+    /// store.
+    private List<RawEntry> sealed(
             List<EntryDraft> drafts, CompactRange range, List<LedgerEntry> entries) {
         MessageDigest sha256 = ContentHash.sha256();
         Instant time = setup.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        List<byte[]> bodies = new ArrayList<>(drafts.size());
+        List<RawEntry> rows = new ArrayList<>(drafts.size());
         for (EntryDraft draft : drafts) {
             var entry =
                     new LedgerEntry(
@@ -192,14 +193,15 @@ public final class SqliteLedger implements Ledger {
                             draft.job(),
                             draft.assertions());
             byte[] body = entry.bytes();
-            range.append(MerkleTree.leafHash(sha256, body));
+            byte[] leaf = MerkleTree.leafHash(sha256, body);
+            range.append(leaf);
             entries.add(entry);
-            bodies.add(body);
+            rows.add(new RawEntry(entry.index(), leaf, body));
         }
-        return bodies;
+        return rows;
     }
 
-    private void commit(Head before, Head after, List<byte[]> bodies, String event) {
+    private void commit(Head before, Head after, List<RawEntry> rows, String event) {
         long first = before.checkpoint().size();
         boolean isMilestone =
                 first / CHECKPOINT_INTERVAL != after.checkpoint().size() / CHECKPOINT_INTERVAL;
@@ -210,7 +212,7 @@ public final class SqliteLedger implements Ledger {
                                 "Another program has written to the ledger since it was opened here. "
                                         + "Nothing was recorded; close it in both, and open it in one.");
                     }
-                    LedgerRows.insertEntries(statements, first, bodies);
+                    LedgerRows.insertEntries(statements, rows);
                     if (isMilestone) {
                         LedgerRows.keepCheckpoint(statements, after);
                     }

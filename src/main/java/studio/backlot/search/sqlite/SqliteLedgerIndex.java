@@ -12,7 +12,6 @@ import studio.backlot.base.Cancellation;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Progress;
 import studio.backlot.provenance.Checkpoint;
-import studio.backlot.provenance.LeafHashes;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.MerkleTree;
@@ -265,11 +264,6 @@ public final class SqliteLedgerIndex implements LedgerIndex {
 
     private Optional<byte[]> tile(Tile tile) {
         return inTurn(() -> read(statements -> IndexRows.tile(statements, tile)));
-    }
-
-    @Override
-    public LeafHashes leaves() {
-        return new TileLeaves(size(), this::tile);
     }
 
     private <T> T read(SqlTask<T> task) {

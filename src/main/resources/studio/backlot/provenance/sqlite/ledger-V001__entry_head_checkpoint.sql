@@ -1,5 +1,7 @@
+-- The leaf hash is kept beside the body, so that verification names the very entry that was changed.
 CREATE TABLE entry(
   entry_index INTEGER PRIMARY KEY CHECK(entry_index >= 0),
+  leaf BLOB NOT NULL CHECK(length(leaf) = 32),
   body BLOB NOT NULL CHECK(length(body) > 0)
 ) STRICT;
 CREATE TABLE head(

@@ -29,10 +29,8 @@ import studio.backlot.identity.SigningKey;
 import studio.backlot.provenance.Checkpoint;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
-import studio.backlot.provenance.LeafHashes;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
-import studio.backlot.provenance.MerkleTree;
 import studio.backlot.provenance.NoteKey;
 import studio.backlot.provenance.Receipt;
 import studio.backlot.provenance.sqlite.LedgerSetup;
@@ -203,20 +201,6 @@ class SqliteLedgerIndexTest {
             assertThat(receipt.verify(new studio.backlot.provenance.KnownKey.Whole(noteKey)))
                     .isEmpty();
         }
-    }
-
-    @Test
-    void leafHashesAreThoseOfTheEntries() {
-        addNotes(300);
-        catchUp();
-        LeafHashes leaves = index.leaves();
-
-        assertThat(leaves.size()).isEqualTo(300);
-        for (LedgerEntry entry : ledger.entries(0, 300)) {
-            assertThat(leaves.leaf(entry.index())).isEqualTo(MerkleTree.leafHash(entry.bytes()));
-        }
-        assertThatThrownBy(() -> leaves.leaf(300))
-                .isInstanceOf(studio.backlot.provenance.ProofImpossible.class);
     }
 
     @Test

@@ -1,20 +1,15 @@
 package studio.backlot.provenance;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import studio.backlot.base.ContentHash;
 
-/// Checks notes that state the log's size and root: form, origin, signature; and keeps what was
-/// validly signed.
-final class SignedRoots {
+/// Checks notes that state the log's size and root: form, origin, signature.
+final class SignedNotes {
     private final Findings findings;
     private final Optional<String> origin;
     private final Optional<NoteKey> key;
-    private final Map<Long, ContentHash> roots = new TreeMap<>();
 
     /// The origin and the key that every note must have, so far as they are known.
-    SignedRoots(Findings findings, Optional<String> origin, Optional<NoteKey> key) {
+    SignedNotes(Findings findings, Optional<String> origin, Optional<NoteKey> key) {
         this.findings = findings;
         this.origin = origin;
         this.key = key;
@@ -43,9 +38,7 @@ final class SignedRoots {
                             + ", not of "
                             + origin.orElse(""));
         }
-        if (isSigned(note)) {
-            roots.putIfAbsent(checkpoint.size(), checkpoint.root());
-        } else {
+        if (!isSigned(note)) {
             findings.finding(
                     kind + ".signatureInvalid",
                     where,
@@ -60,14 +53,5 @@ final class SignedRoots {
 
     boolean isSigned(SignedNote note) {
         return key.isPresent() && note.isSignedBy(key.get());
-    }
-
-    void keep(Checkpoint checkpoint) {
-        roots.put(checkpoint.size(), checkpoint.root());
-    }
-
-    /// The roots under a valid signature, by size; where two differ, the one kept outside.
-    Map<Long, ContentHash> roots() {
-        return roots;
     }
 }
