@@ -1,17 +1,26 @@
 package studio.backlot.provenance;
 
+import java.util.Arrays;
+
 /// Hashes written as lower-case hexadecimal digits, read in place from an entry's bytes.
 final class HexDigits {
     private static final int QUOTED_HASH = 66;
+    private static final byte[] DIGITS = digits();
 
     private HexDigits() {}
 
     /// 0 to 15, or -1 for anything but a lower-case hexadecimal digit.
     static int digit(byte c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+        return DIGITS[c & 0xff];
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        for (byte value = 0; value < 16; value++) {
+            digits[Character.forDigit(value, 16)] = value;
         }
-        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        return digits;
     }
 
     /// Whether the JSON value from `from` to `to` is a string of the 64 digits of a hash.

@@ -142,7 +142,7 @@ final class PayloadCheck {
         for (int position = first; position < end && isCommitted; position++) {
             int reference = order.at(position);
             byte[] commitment =
-                    PayloadCommitment.of(kind(reference), opened.salt(), opened.content()).bytes();
+                    PayloadCommitment.digest(kind(reference), opened.salt(), opened.content());
             isCommitted = matches(commitment, reference, COMMITMENT);
         }
         if (isCommitted) {

@@ -20,6 +20,11 @@ public final class PayloadCommitment {
 
     /// The commitment to a content under a salt of [#SALT_LENGTH] bytes.
     public static ContentHash of(PayloadKind kind, byte[] salt, byte[] content) {
+        return ContentHash.ofDigest(digest(kind, salt, content));
+    }
+
+    /// The 32 bytes of [#of].
+    static byte[] digest(PayloadKind kind, byte[] salt, byte[] content) {
         if (salt.length != SALT_LENGTH) {
             throw new IllegalArgumentException(
                     "a salt has " + SALT_LENGTH + " bytes, not " + salt.length);
@@ -32,6 +37,6 @@ public final class PayloadCommitment {
         digest.update(salt);
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(content.length).array());
         digest.update(content);
-        return ContentHash.ofDigest(digest.digest());
+        return digest.digest();
     }
 }

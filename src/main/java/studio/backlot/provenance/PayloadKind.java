@@ -15,8 +15,10 @@ public enum PayloadKind {
     /// Facts about a person, as JSON.
     PERSON;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /// The kind of that wire name; throws [MalformedEntry] for any other text.

@@ -20,6 +20,11 @@ public final class PayloadSeal {
 
     /// The seal of a row as it is stored.
     public static ContentHash of(long payloadId, long keyId, byte[] nonce, byte[] ciphertext) {
+        return ContentHash.ofDigest(digest(payloadId, keyId, nonce, ciphertext));
+    }
+
+    /// The 32 bytes of [#of].
+    public static byte[] digest(long payloadId, long keyId, byte[] nonce, byte[] ciphertext) {
         if (nonce.length != NONCE_LENGTH) {
             throw new IllegalArgumentException(
                     "a nonce has " + NONCE_LENGTH + " bytes, not " + nonce.length);
@@ -31,6 +36,6 @@ public final class PayloadSeal {
                 ByteBuffer.allocate(2 * Long.BYTES).putLong(payloadId).putLong(keyId).array());
         digest.update(nonce);
         digest.update(ciphertext);
-        return ContentHash.ofDigest(digest.digest());
+        return digest.digest();
     }
 }

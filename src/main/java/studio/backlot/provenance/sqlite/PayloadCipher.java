@@ -21,22 +21,38 @@ final class PayloadCipher {
             "backlot.payload-row/1".getBytes(StandardCharsets.US_ASCII);
     private static final int TAG_BITS = 128;
 
+    private final Cipher aes;
     private final long payloadId;
     private final PayloadKey key;
     private final PayloadKind kind;
 
     PayloadCipher(long payloadId, PayloadKey key, PayloadKind kind) {
+        this(aesGcm(), payloadId, key, kind);
+    }
+
+    /// `aes` is from [#aesGcm] and may serve for one payload after another.
+    PayloadCipher(Cipher aes, long payloadId, PayloadKey key, PayloadKind kind) {
+        this.aes = aes;
         this.payloadId = payloadId;
         this.key = key;
         this.kind = kind;
     }
 
+    /// Looking the algorithm up takes longer than decrypting a prompt.
+    static Cipher aesGcm() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
+
     byte[] encrypt(byte[] nonce, byte[] salt, byte[] content) {
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce);
+            begin(Cipher.ENCRYPT_MODE, nonce);
             byte[] plain = Arrays.copyOf(salt, salt.length + content.length);
             System.arraycopy(content, 0, plain, salt.length, content.length);
-            return cipher.doFinal(plain);
+            return aes.doFinal(plain);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-GCM", e);
         }
@@ -45,7 +61,8 @@ final class PayloadCipher {
     /// Salt and content; empty when the ciphertext was not made with this key for this row.
     Optional<PayloadContent.Open> decrypt(byte[] nonce, byte[] ciphertext) {
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(ciphertext);
+            begin(Cipher.DECRYPT_MODE, nonce);
+            byte[] plain = aes.doFinal(ciphertext);
             if (plain.length < PayloadCommitment.SALT_LENGTH) {
                 return Optional.empty();
             }
@@ -59,20 +76,18 @@ final class PayloadCipher {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
+    private void begin(int mode, byte[] nonce) throws GeneralSecurityException {
+        aes.init(
                 mode,
                 new SecretKeySpec(key.secret(), "AES"),
                 new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(DOMAIN);
-        cipher.updateAAD(
+        aes.updateAAD(DOMAIN);
+        aes.updateAAD(
                 ByteBuffer.allocate(1 + 2 * Long.BYTES)
                         .put((byte) 0)
                         .putLong(payloadId)
                         .putLong(key.id())
                         .array());
-        cipher.updateAAD(kind.wireName().getBytes(StandardCharsets.US_ASCII));
-        return cipher;
+        aes.updateAAD(kind.wireName().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.Cipher;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadSeal;
 import studio.backlot.provenance.RawPayload;
@@ -29,6 +30,9 @@ public final class SqliteRawPayloads implements RawPayloads {
 
     private final RawDatabase database;
     private final Optional<RawDatabase> keys;
+
+    /// Used by the openers alone, which are asked one after another.
+    private final Cipher aes = PayloadCipher.aesGcm();
 
     private SqliteRawPayloads(RawDatabase database, Optional<RawDatabase> keys) {
         this.database = database;
@@ -107,23 +111,21 @@ public final class SqliteRawPayloads implements RawPayloads {
         return keys;
     }
 
-    private static RawPayload payload(PayloadRow row, Optional<PayloadKey> key) {
+    private RawPayload payload(PayloadRow row, Optional<PayloadKey> key) {
         boolean isSealable = row.nonce().length == PayloadSeal.NONCE_LENGTH;
         byte[] seal =
                 isSealable
-                        ? PayloadSeal.of(
-                                        row.payloadId(), row.keyId(), row.nonce(), row.ciphertext())
-                                .bytes()
+                        ? PayloadSeal.digest(
+                                row.payloadId(), row.keyId(), row.nonce(), row.ciphertext())
                         : new byte[0];
         return new RawPayload(row.payloadId(), seal, kind -> opened(row, key, kind));
     }
 
-    private static RawPayload.Opening opened(
-            PayloadRow row, Optional<PayloadKey> key, PayloadKind kind) {
+    private RawPayload.Opening opened(PayloadRow row, Optional<PayloadKey> key, PayloadKind kind) {
         if (key.isEmpty()) {
             return new RawPayload.Locked();
         }
-        return new PayloadCipher(row.payloadId(), key.get(), kind)
+        return new PayloadCipher(aes, row.payloadId(), key.get(), kind)
                 .decrypt(row.nonce(), row.ciphertext())
                 .<RawPayload.Opening>map(open -> new RawPayload.Opened(open.salt(), open.content()))
                 .orElseGet(() ->
