@@ -21,18 +21,11 @@ final class PayloadCipher {
             "backlot.payload-row/1".getBytes(StandardCharsets.US_ASCII);
     private static final int TAG_BITS = 128;
 
-    private final Cipher aes;
     private final long payloadId;
     private final PayloadKey key;
     private final PayloadKind kind;
 
     PayloadCipher(long payloadId, PayloadKey key, PayloadKind kind) {
-        this(aesGcm(), payloadId, key, kind);
-    }
-
-    /// `aes` is from [#aesGcm] and may serve for one payload after another.
-    PayloadCipher(Cipher aes, long payloadId, PayloadKey key, PayloadKind kind) {
-        this.aes = aes;
         this.payloadId = payloadId;
         this.key = key;
         this.kind = kind;
@@ -49,7 +42,8 @@ final class PayloadCipher {
 
     byte[] encrypt(byte[] nonce, byte[] salt, byte[] content) {
         try {
-            begin(Cipher.ENCRYPT_MODE, nonce);
+            Cipher aes = aesGcm();
+            begin(aes, Cipher.ENCRYPT_MODE, nonce);
             byte[] plain = Arrays.copyOf(salt, salt.length + content.length);
             System.arraycopy(content, 0, plain, salt.length, content.length);
             return aes.doFinal(plain);
@@ -60,8 +54,14 @@ final class PayloadCipher {
 
     /// Salt and content; empty when the ciphertext was not made with this key for this row.
     Optional<PayloadContent.Open> decrypt(byte[] nonce, byte[] ciphertext) {
+        return decrypt(aesGcm(), nonce, ciphertext);
+    }
+
+    /// As [#decrypt(byte\[\], byte\[\])], with a cipher of [#aesGcm] that may serve for one payload
+    /// after another.
+    Optional<PayloadContent.Open> decrypt(Cipher aes, byte[] nonce, byte[] ciphertext) {
         try {
-            begin(Cipher.DECRYPT_MODE, nonce);
+            begin(aes, Cipher.DECRYPT_MODE, nonce);
             byte[] plain = aes.doFinal(ciphertext);
             if (plain.length < PayloadCommitment.SALT_LENGTH) {
                 return Optional.empty();
@@ -76,7 +76,7 @@ final class PayloadCipher {
         }
     }
 
-    private void begin(int mode, byte[] nonce) throws GeneralSecurityException {
+    private void begin(Cipher aes, int mode, byte[] nonce) throws GeneralSecurityException {
         aes.init(
                 mode,
                 new SecretKeySpec(key.secret(), "AES"),

@@ -125,8 +125,8 @@ public final class SqliteRawPayloads implements RawPayloads {
         if (key.isEmpty()) {
             return new RawPayload.Locked();
         }
-        return new PayloadCipher(aes, row.payloadId(), key.get(), kind)
-                .decrypt(row.nonce(), row.ciphertext())
+        return new PayloadCipher(row.payloadId(), key.get(), kind)
+                .decrypt(aes, row.nonce(), row.ciphertext())
                 .<RawPayload.Opening>map(open -> new RawPayload.Opened(open.salt(), open.content()))
                 .orElseGet(() ->
                         new RawPayload.Refused(
