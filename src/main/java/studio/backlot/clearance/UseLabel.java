@@ -23,19 +23,4 @@ public enum UseLabel {
         }
         return Optional.empty();
     }
-
-    /// Whether a file may leave for this use. `isCleared`: whether an approval covers this file,
-    /// version and use.
-    public Decision mayExport(boolean isCleared) {
-        return switch (this) {
-            case IDEA, TEMP -> new Decision.Allowed();
-            case FINAL ->
-                    isCleared
-                            ? new Decision.Allowed()
-                            : new Decision.Refused(
-                                    "final-needs-approval",
-                                    "this asset is not cleared for final use: no approval in the ledger covers it."
-                                            + " Export it with --use temp, or have a producer approve it first");
-        };
-    }
 }

@@ -80,9 +80,9 @@ public final class ExportPlate {
 
     private void requireAllowed(UseLabel use, boolean isWithPrompt) {
         boolean isCleared = false;
-        require(use.mayExport(isCleared));
+        require(production.preset().policy().mayExport(use, isCleared));
         if (isWithPrompt) {
-            require(production.preset().mayWritePromptIntoFile());
+            require(production.preset().policy().mayWritePromptIntoFile());
         }
     }
 
