@@ -5,9 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One immutable JSON value (RFC 8259).
 public sealed interface JsonValue {
+    /// Every object in this value, at any depth and itself included; an outer one before those in
+    /// it.
+    default Stream<JsonObject> objects() {
+        return switch (this) {
+            case JsonObject object ->
+                    Stream.concat(
+                            Stream.of(object),
+                            object.members().values().stream().flatMap(JsonValue::objects));
+            case JsonArray array -> array.elements().stream().flatMap(JsonValue::objects);
+            case JsonString _, JsonNumber _, JsonBoolean _, JsonNull _ -> Stream.empty();
+        };
+    }
 
     /// The members in the order they were written; no name stands twice.
     record JsonObject(Map<String, JsonValue> members) implements JsonValue {

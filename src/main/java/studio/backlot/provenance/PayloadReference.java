@@ -1,12 +1,10 @@
 package studio.backlot.provenance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue;
-import studio.backlot.base.JsonValue.JsonArray;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
@@ -29,20 +27,11 @@ public record PayloadReference(
     /// The references anywhere in these assertions: each object that has all four members of one.
     /// Throws [MalformedEntry] when such an object is none.
     public static List<PayloadReference> allIn(JsonValue assertions) {
-        List<PayloadReference> found = new ArrayList<>();
-        collect(assertions, found);
-        return found;
-    }
-
-    private static void collect(JsonValue value, List<PayloadReference> found) {
-        if (value instanceof JsonObject object) {
-            if (object.members().keySet().containsAll(MEMBERS)) {
-                found.add(parse(object));
-            }
-            object.members().values().forEach(member -> collect(member, found));
-        } else if (value instanceof JsonArray array) {
-            array.elements().forEach(element -> collect(element, found));
-        }
+        return assertions
+                .objects()
+                .filter(object -> object.members().keySet().containsAll(MEMBERS))
+                .map(PayloadReference::parse)
+                .toList();
     }
 
     /// The reference as an assertion holds it.

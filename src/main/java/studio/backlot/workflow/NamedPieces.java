@@ -3,13 +3,7 @@ package studio.backlot.workflow;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import studio.backlot.base.ContentHash;
-import studio.backlot.base.JsonValue;
-import studio.backlot.base.JsonValue.JsonArray;
-import studio.backlot.base.JsonValue.JsonBoolean;
-import studio.backlot.base.JsonValue.JsonNull;
-import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
-import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.provenance.MalformedEntry;
 import studio.backlot.provenance.PayloadReference;
 
@@ -22,27 +16,17 @@ record NamedPieces(Set<ContentHash> assets, Set<PayloadReference> payloads) {
     static NamedPieces in(JsonObject... assertions) {
         var pieces = new NamedPieces(new LinkedHashSet<>(), new LinkedHashSet<>());
         for (JsonObject tree : assertions) {
-            pieces.collect(tree);
+            tree.objects().forEach(pieces::collect);
         }
         return pieces;
     }
 
-    private void collect(JsonValue value) {
-        switch (value) {
-            case JsonObject object -> {
-                object.text("asset")
-                        .filter(ContentHash::isHex)
-                        .ifPresent(hex -> assets.add(new ContentHash(hex)));
-                if (object.number("payload").isPresent()) {
-                    collectReference(object);
-                }
-                object.members().values().forEach(this::collect);
-            }
-            case JsonArray array -> array.elements().forEach(this::collect);
-            case JsonString ignored -> {}
-            case JsonNumber ignored -> {}
-            case JsonBoolean ignored -> {}
-            case JsonNull ignored -> {}
+    private void collect(JsonObject object) {
+        object.text("asset")
+                .filter(ContentHash::isHex)
+                .ifPresent(hex -> assets.add(new ContentHash(hex)));
+        if (object.number("payload").isPresent()) {
+            collectReference(object);
         }
     }
 
