@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import studio.backlot.base.HashedFile;
+import studio.backlot.base.TaskResult;
 
 /// A folder of model files that belong together, with its licence: what Backlot makes pictures or
 /// text with.
@@ -160,7 +160,7 @@ public final class ModelPack {
             // an executor that has not come to it yet must not hold us up; a second run of the task
             // does nothing
             hashing.run();
-            List<HashedFile> hashes = resultOf(hashing);
+            List<HashedFile> hashes = TaskResult.of(hashing);
             stamps.forEach((path, stamp) -> {
                 if (!FileStamp.of(folder.resolve(path)).equals(stamp)) {
                     throw new PackFileChanged(folder.resolve(path));
@@ -174,20 +174,6 @@ public final class ModelPack {
         var stamps = new LinkedHashMap<String, FileStamp>();
         paths.forEach(path -> stamps.put(path, FileStamp.of(folder.resolve(path))));
         return stamps;
-    }
-
-    private static List<HashedFile> resultOf(FutureTask<List<HashedFile>> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new studio.backlot.base.Cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("hashing failed", e.getCause());
-        }
     }
 
     @Override

@@ -1,10 +1,9 @@
 package studio.backlot.provenance;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import studio.backlot.base.Cancelled;
+import studio.backlot.base.TaskResult;
 
 /// A piece of work that goes on beside the calling thread until its result is asked for.
 final class Beside<T> {
@@ -23,21 +22,6 @@ final class Beside<T> {
 
     /// Waits for the result; throws what the work threw.
     T result() {
-        return resultOf(task);
-    }
-
-    /// Waits for the result of a task; throws what it threw.
-    static <T> T resultOf(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("a part of the verification failed", e.getCause());
-        }
+        return TaskResult.of(task);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import studio.backlot.base.TaskResult;
 
 /// Reads the next batch of rows on another thread while the last one is being looked at: at most
 /// two are in memory.
@@ -35,7 +36,7 @@ final class ReadAhead<T> implements AutoCloseable {
 
     /// The next rows; none at the end. Throws what the source threw.
     List<T> next() {
-        List<T> rows = await();
+        List<T> rows = TaskResult.of(reading);
         if (rows.isEmpty()) {
             return rows;
         }
@@ -55,10 +56,6 @@ final class ReadAhead<T> implements AutoCloseable {
             reading = start(from);
         }
         return rows;
-    }
-
-    private List<T> await() {
-        return Beside.resultOf(reading);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package studio.backlot.diffusion.onnx;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import studio.backlot.base.Cancelled;
+import studio.backlot.base.TaskResult;
 
 /// Something that is being opened, perhaps on another thread; whoever needs it first and finds it
 /// not begun opens it.
@@ -37,17 +37,7 @@ final class Opening<T> implements AutoCloseable {
     /// The opened thing; throws what opening it threw.
     T get() {
         task.run();
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("opening failed", e.getCause());
-        }
+        return TaskResult.of(task);
     }
 
     /// Closes what was opened, waiting for it when it is on its way; opens nothing that was not
