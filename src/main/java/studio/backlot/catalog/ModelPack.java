@@ -72,21 +72,21 @@ public final class ModelPack {
                 && Files.isRegularFile(folder.resolve("tokenizer.json"))) {
             return PackKind.TEXT;
         }
-        return isUpscaler(folder.resolve("model.onnx")) ? PackKind.UPSCALER : PackKind.OTHER;
+        return kindOfGraph(folder.resolve("model.onnx"));
     }
 
-    private static boolean isUpscaler(Path file) {
+    private static PackKind kindOfGraph(Path file) {
         if (!Files.isRegularFile(file)) {
-            return false;
+            return PackKind.OTHER;
         }
         try {
             OnnxSignature signature = OnnxSignature.read(file);
-            return signature.inputs().size() == 1
-                    && signature.outputs().size() == 1
-                    && signature.inputs().getFirst().isPicture()
-                    && signature.outputs().getFirst().isPicture();
+            if (signature.isUpscaler()) {
+                return PackKind.UPSCALER;
+            }
+            return signature.isFaceFinder() ? PackKind.FACE_FINDER : PackKind.OTHER;
         } catch (OnnxUnreadable e) {
-            return false;
+            return PackKind.OTHER;
         }
     }
 

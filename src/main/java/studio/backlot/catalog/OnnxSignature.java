@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What a graph says at its door: inputs and outputs with element types and dimensions, and the
 /// files beside it that hold its weights. Read from the file (`ModelProto` of onnx.proto3) without
 /// touching nodes or weights.
 record OnnxSignature(List<Port> inputs, List<Port> outputs, Set<String> externalFiles) {
     private static final int MOST_PORTS = 10_000;
+
+    /// Planes of the four outputs of CenterFace.
+    private static final List<Integer> FACE_PLANES = List.of(1, 2, 2, 10);
 
     /// One input or output. The element type is the number of `TensorProto.DataType`; −1 stands for
     /// a free dimension.
@@ -31,7 +35,12 @@ record OnnxSignature(List<Port> inputs, List<Port> outputs, Set<String> external
         }
 
         boolean isPicture() {
-            return isFloating() && dimensions.size() == 4 && dimensions.get(1) == 3;
+            return hasPlanes(3);
+        }
+
+        /// Whether it is made of so many planes of floats.
+        boolean hasPlanes(int count) {
+            return isFloating() && dimensions.size() == 4 && dimensions.get(1) == count;
         }
     }
 
@@ -43,6 +52,24 @@ record OnnxSignature(List<Port> inputs, List<Port> outputs, Set<String> external
         } catch (IOException e) {
             throw new PackUnreadable(file, e);
         }
+    }
+
+    /// Picture in, picture out.
+    boolean isUpscaler() {
+        return takesOnePicture() && outputs.size() == 1 && outputs.getFirst().isPicture();
+    }
+
+    /// Picture in; heat map, sizes, offsets and five points of each face out, as CenterFace has
+    /// them.
+    boolean isFaceFinder() {
+        return takesOnePicture()
+                && outputs.size() == FACE_PLANES.size()
+                && IntStream.range(0, outputs.size())
+                        .allMatch(i -> outputs.get(i).hasPlanes(FACE_PLANES.get(i)));
+    }
+
+    private boolean takesOnePicture() {
+        return inputs.size() == 1 && inputs.getFirst().isPicture();
     }
 
     boolean hasInput(String name) {

@@ -70,6 +70,7 @@ final class PacksCommand extends CommandGroup {
                 case DIFFUSION -> "image";
                 case TEXT -> "text";
                 case UPSCALER -> "upscaler";
+                case FACE_FINDER -> "faces";
                 case OTHER -> "other";
             };
         }

@@ -21,7 +21,7 @@ final class Arrows {
                     Map.entry("credential", Set.of("provenance", "raster")),
                     Map.entry("diffusion", Set.of("raster", "tokenize")),
                     Map.entry("identity", Set.of()),
-                    Map.entry("likeness", Set.of()),
+                    Map.entry("likeness", Set.of("raster")),
                     Map.entry("net", Set.of()),
                     Map.entry("production", Set.of("asset")),
                     Map.entry("provenance", Set.of("identity", "asset")),

@@ -43,6 +43,13 @@ class ModelPackTest {
                     assertThat(pack.id()).isEqualTo("realesrgan-animevideo-x4");
                     assertThat(pack.licence()).isEqualTo("BSD-3-Clause");
                 });
+        assertThat(catalog.packs(PackKind.FACE_FINDER))
+                .singleElement()
+                .satisfies(pack -> {
+                    assertThat(pack.id()).isEqualTo("centerface");
+                    assertThat(pack.licence()).isEqualTo("MIT");
+                });
+        assertThat(catalog.packs()).hasSize(3);
     }
 
     @Test
@@ -59,7 +66,7 @@ class ModelPackTest {
         assertThatThrownBy(() -> catalog.resolve("sdxl"))
                 .isInstanceOf(PackUnknown.class)
                 .hasMessageContaining("\"sdxl\"")
-                .hasMessageContaining("backdrop-mini, realesrgan-animevideo-x4");
+                .hasMessageContaining("backdrop-mini, centerface, realesrgan-animevideo-x4");
     }
 
     @Test

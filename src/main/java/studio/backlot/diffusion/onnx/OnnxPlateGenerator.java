@@ -26,6 +26,7 @@ import studio.backlot.diffusion.UsedRecipe.UsedPack;
 import studio.backlot.diffusion.scheduler.Scheduler;
 import studio.backlot.diffusion.scheduler.Schedulers;
 import studio.backlot.onnx.OnnxRuntime;
+import studio.backlot.onnx.Owned;
 import studio.backlot.raster.Plate;
 
 /// Makes plates with a pack in the diffusers-ONNX layout, and enlarges them with an upscaler pack

@@ -9,6 +9,7 @@ import studio.backlot.diffusion.PlateFailed;
 import studio.backlot.diffusion.Upscaler;
 import studio.backlot.onnx.OnnxRuntime;
 import studio.backlot.onnx.OnnxSession;
+import studio.backlot.onnx.Owned;
 import studio.backlot.onnx.TensorBuffer;
 import studio.backlot.onnx.TensorMismatch;
 import studio.backlot.onnx.TensorSpec;

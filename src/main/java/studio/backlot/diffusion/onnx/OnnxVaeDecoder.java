@@ -8,6 +8,7 @@ import studio.backlot.diffusion.PixelSize;
 import studio.backlot.diffusion.VaeDecoder;
 import studio.backlot.onnx.OnnxRuntime;
 import studio.backlot.onnx.OnnxSession;
+import studio.backlot.onnx.Owned;
 import studio.backlot.onnx.TensorBuffer;
 import studio.backlot.onnx.TensorMismatch;
 import studio.backlot.onnx.TensorSpec;

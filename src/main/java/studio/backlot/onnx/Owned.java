@@ -1,12 +1,12 @@
-package studio.backlot.diffusion.onnx;
+package studio.backlot.onnx;
 
 import java.util.function.Function;
 
 /// Hands an opened thing to what will own it, and closes it when that refuses it.
-final class Owned {
+public final class Owned {
     private Owned() {}
 
-    static <S extends AutoCloseable, T> T by(S opened, Function<S, T> owner) {
+    public static <S extends AutoCloseable, T> T by(S opened, Function<S, T> owner) {
         try {
             return owner.apply(opened);
         } catch (RuntimeException e) {
