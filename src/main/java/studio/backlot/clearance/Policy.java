@@ -72,15 +72,26 @@ public record Policy(
     }
 
     /// Whether anything may be sent to this host. Only hosts with their data terms written down may
-    /// be.
+    /// be, and one that trains on what it gets is a question for a producer.
     public Decision remote(String host) {
-        return services.stream().anyMatch(service -> service.isAt(host))
-                ? new Allowed(REMOTE)
-                : new Refused(
+        Optional<RemoteService> service =
+                services.stream().filter(one -> one.isAt(host)).findFirst();
+        if (service.isEmpty()) {
+            return new Refused(
+                    REMOTE,
+                    "the policy names no service at "
+                            + host
+                            + ", so nothing is sent there; add it to policy.json with its data terms, or work on this machine");
+        }
+        return service.get().isTraining()
+                ? new Question(
                         REMOTE,
-                        "the policy names no service at "
+                        "the service at "
                                 + host
-                                + ", so nothing is sent there; add it to policy.json with its data terms, or work on this machine");
+                                + " trains on what it is sent, by its terms of "
+                                + service.get().checkedAt()
+                                + "; may it have this?")
+                : new Allowed(REMOTE);
     }
 
     /// Whether work may begin for this use under this use case, or under none.
