@@ -1,6 +1,7 @@
 package studio.backlot.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import studio.backlot.base.JsonReader;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.Receipt;
+import studio.backlot.provenance.ReceiptPage;
 import studio.backlot.workflow.FindEntry;
 import studio.backlot.workflow.KeepFile;
 import studio.backlot.workflow.OpenProduction;
@@ -46,6 +48,12 @@ final class LedgerProveCommand implements Callable<Integer> {
             description = "where the receipt is written (default: standard output)")
     private @Nullable Path out;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "where the receipt is written as a page that checks itself offline")
+    private @Nullable Path html;
+
     LedgerProveCommand(Studio studio, Console console) {
         this.studio = studio;
         this.console = console;
@@ -57,23 +65,30 @@ final class LedgerProveCommand implements Callable<Integer> {
         try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
             LedgerEntry entry = new FindEntry(production).of(what);
             Receipt receipt = new ProveEntry(production).run(entry, isOpening);
-            if (out == null) {
+            List<String> lines = new ArrayList<>();
+            keep(out, receipt.bytes(), receipt, lines);
+            keep(html, new ReceiptPage(receipt).bytes(), receipt, lines);
+            if (lines.isEmpty()) {
                 console.result(JsonReader.parse(receipt.bytes()));
             } else {
-                KeepFile.write(out, receipt.bytes());
-                common.print(
-                        console,
-                        JsonReader.parse(receipt.bytes()),
-                        List.of(
-                                out
-                                        + "  receipt of record "
-                                        + entry.index()
-                                        + "; check it with: backlot verify-receipt "
-                                        + out
-                                        + " --key "
-                                        + receipt.logKey().key().fingerprint()));
+                common.print(console, JsonReader.parse(receipt.bytes()), lines);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static void keep(
+            @Nullable Path file, byte[] content, Receipt receipt, List<String> lines) {
+        if (file != null) {
+            KeepFile.write(file, content);
+            lines.add(
+                    file
+                            + "  receipt of record "
+                            + receipt.proof().index()
+                            + "; check it with: backlot verify-receipt "
+                            + file
+                            + " --key "
+                            + receipt.logKey().key().fingerprint());
+        }
     }
 }

@@ -2,8 +2,10 @@ package studio.backlot.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.FingerprintWords;
 import studio.backlot.provenance.Head;
 import studio.backlot.workflow.OpenProduction;
 
@@ -24,6 +26,10 @@ final class ProductionFacts {
                 .put("root", head.checkpoint().root().hex())
                 .put("logKey", production.logKey().text())
                 .put("logKeyFingerprint", production.logKey().key().fingerprint().hex())
+                .put(
+                        "logKeyWords",
+                        String.join(
+                                " ", FingerprintWords.of(production.logKey().key().fingerprint())))
                 .put("anchor", production.anchorFolder().map(Object::toString))
                 .build();
     }
@@ -41,7 +47,9 @@ final class ProductionFacts {
         lines.add("policy      " + production.preset().wireName());
         lines.add("records     " + head.checkpoint().size());
         lines.add("log key     " + production.logKey().text());
-        lines.add("fingerprint " + production.logKey().key().fingerprint());
+        ContentHash fingerprint = production.logKey().key().fingerprint();
+        lines.add("fingerprint " + fingerprint);
+        FingerprintWords.lines(fingerprint).forEach(words -> lines.add("            " + words));
         lines.add(
                 "anchor      "
                         + production

@@ -110,6 +110,36 @@ class OutsiderChecksTest {
     }
 
     @Test
+    void aReceiptAsAPageIsCheckedLikeOneInJsonAndTheKeyMayBeSaidInWords() throws IOException {
+        Path page = temporary.resolve("receipt.html");
+        assertThat(backlot.run("ledger", "prove", show, 2, "--html", page).out())
+                .contains("verify-receipt " + page);
+        String words = backlot.json("production", "info", show).text("logKeyWords").orElseThrow();
+        var outsider = new Cli(temporary.resolve("nobody"));
+
+        Cli.Result checked = outsider.run("verify-receipt", page, "--key", words);
+        assertThat(checked.out())
+                .startsWith("Valid: record 2")
+                .contains("It says: outcome by")
+                .doesNotContain("receipt.pageOther");
+        String html = Files.readString(page);
+        Path lying =
+                Files.writeString(
+                        temporary.resolve("lying.html"), html.replace("does not prove", "proves"));
+        assertThat(outsider.run("verify-receipt", lying, "--key", words).out())
+                .startsWith("Valid")
+                .contains("receipt.pageOther");
+        Path forged =
+                Files.writeString(
+                        temporary.resolve("forged.html"), html.replace("succeeded", "cancelled"));
+        assertThat(outsider.run("verify-receipt", forged, "--key", words).out())
+                .contains("receipt.notIncluded");
+        Cli.Result misheard =
+                outsider.run("verify-receipt", page, "--key", words.replaceFirst(" ", " uh "));
+        assertThat(misheard.err()).contains("a fingerprint has 32 words, these are 33");
+    }
+
+    @Test
     void twoContinuationsOfOneProductionAreAFork() throws IOException {
         Path twin = temporary.resolve("twin");
         TinyPack.copy(show, twin);
