@@ -15,6 +15,9 @@ public interface AssetStore {
     /// Keeps these bytes and returns their name; bytes already kept are not written again.
     ContentHash put(byte[] content);
 
+    /// Takes in many files, none of which is an asset before all of them are; the caller closes it.
+    AssetIntake intake();
+
     /// The kept bytes, whose hash has been checked. Throws [AssetMissing], or [AssetDamaged] when
     /// the hash differs.
     byte[] read(ContentHash hash);

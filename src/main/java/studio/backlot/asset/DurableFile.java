@@ -74,6 +74,16 @@ public final class DurableFile {
         forceFolder(target.toAbsolutePath().resolveSibling(""));
     }
 
+    /// Forces a whole file that was written before to the disk.
+    public static void force(Path file) throws IOException {
+        // a file may be born without the right to write, which Windows wants for this and others
+        // not
+        var option = CAN_FORCE_FOLDERS ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (var channel = FileChannel.open(file, option)) {
+            channel.force(true);
+        }
+    }
+
     /// Makes the names in a folder durable; does nothing on Windows.
     public static void forceFolder(Path folder) throws IOException {
         if (CAN_FORCE_FOLDERS) {

@@ -88,7 +88,7 @@ record ArchitectureRules(String root, String libraries) {
                                         !type.isAssignableTo(ledger)
                                                 && !type.isAssignableTo(store)))
                 .should()
-                .accessTargetWhere(Calls.to(ledger, "append|appendAll").or(Calls.to(store, "put")));
+                .accessTargetWhere(Calls.to(ledger, "append|appendAll").or(Calls.to(store, "put|intake")));
     }
 
     ArchRule viewModelsKnowNoNodes() {

@@ -3,6 +3,7 @@ package studio.backlot.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,69 @@ public abstract class AssetStoreContract {
         assertThat(names(store))
                 .containsExactlyInAnyOrderElementsOf(
                         contents.stream().map(ContentHash::of).toList());
+    }
+
+    @Test
+    void whatIsTakenInIsAnAssetOnlyWhenAllIsKept() throws Exception {
+        AssetStore store = store();
+        byte[] one = bytes("one plate");
+        byte[] other = bytes("another plate");
+
+        try (AssetIntake intake = store.intake()) {
+            assertThat(take(intake, one)).isEqualTo(ContentHash.of(one));
+            assertThat(take(intake, other)).isEqualTo(ContentHash.of(other));
+            assertThat(names(store)).isEmpty();
+            intake.keep();
+        }
+
+        assertThat(store.read(ContentHash.of(one))).isEqualTo(one);
+        assertThat(store.read(ContentHash.of(other))).isEqualTo(other);
+    }
+
+    @Test
+    void whatIsTakenInAndNotKeptIsForgotten() throws Exception {
+        AssetStore store = store();
+
+        try (AssetIntake intake = store.intake()) {
+            take(intake, bytes("one plate"));
+        }
+
+        assertThat(names(store)).isEmpty();
+    }
+
+    @Test
+    void anAssetThatIsThereIsTakenInAgainWithoutHarm() throws Exception {
+        AssetStore store = store();
+        ContentHash hash = store.put(bytes("one plate"));
+
+        try (AssetIntake intake = store.intake()) {
+            assertThat(take(intake, bytes("one plate"))).isEqualTo(hash);
+            assertThat(take(intake, bytes("one plate"))).isEqualTo(hash);
+            intake.keep();
+        }
+
+        assertThat(names(store)).containsExactly(hash);
+        assertThat(store.read(hash)).isEqualTo(bytes("one plate"));
+    }
+
+    @Test
+    void whatIsTakenInKeepsTheNameOfItsOwnBytes() throws Exception {
+        AssetStore store = store();
+        byte[] found = bytes("other bytes than promised");
+
+        try (AssetIntake intake = store.intake()) {
+            ContentHash promised = ContentHash.of(bytes("promised"));
+            assertThat(intake.take(promised, found.length, new ByteArrayInputStream(found)))
+                    .isEqualTo(ContentHash.of(found));
+            intake.keep();
+        }
+
+        assertThat(store.read(ContentHash.of(found))).isEqualTo(found);
+    }
+
+    private static ContentHash take(AssetIntake intake, byte[] content) throws Exception {
+        return intake.take(
+                ContentHash.of(content), content.length, new ByteArrayInputStream(content));
     }
 
     /// All names in the store.

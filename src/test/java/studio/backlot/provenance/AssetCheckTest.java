@@ -105,6 +105,11 @@ class AssetCheckTest {
                     }
 
                     @Override
+                    public studio.backlot.asset.AssetIntake intake() {
+                        throw new AssetStoreFailed("read-only", new java.io.IOException());
+                    }
+
+                    @Override
                     public byte[] read(ContentHash hash) {
                         throw new AssetStoreFailed(
                                 "no permission for " + hash, new java.io.IOException());

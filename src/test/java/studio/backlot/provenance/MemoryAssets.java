@@ -1,12 +1,16 @@
 package studio.backlot.provenance;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backlot.asset.AssetDamaged;
+import studio.backlot.asset.AssetIntake;
 import studio.backlot.asset.AssetMissing;
 import studio.backlot.asset.AssetStore;
 import studio.backlot.base.ContentHash;
@@ -20,6 +24,30 @@ public final class MemoryAssets implements AssetStore {
         ContentHash hash = ContentHash.of(content);
         files.put(hash, content.clone());
         return hash;
+    }
+
+    @Override
+    public AssetIntake intake() {
+        List<byte[]> taken = new ArrayList<>();
+        return new AssetIntake() {
+            @Override
+            public ContentHash take(ContentHash expected, long length, InputStream content)
+                    throws IOException {
+                taken.add(content.readAllBytes());
+                return ContentHash.of(taken.getLast());
+            }
+
+            @Override
+            public void keep() {
+                taken.forEach(MemoryAssets.this::put);
+                taken.clear();
+            }
+
+            @Override
+            public void close() {
+                taken.clear();
+            }
+        };
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import studio.backlot.asset.AssetDamaged;
+import studio.backlot.asset.AssetIntake;
 import studio.backlot.asset.AssetMissing;
 import studio.backlot.asset.AssetStore;
 import studio.backlot.asset.AssetStoreFailed;
@@ -75,13 +76,23 @@ public final class FileAssetStore implements AssetStore {
     }
 
     @Override
-    public ContentHash put(byte[] content) {
+    public AssetIntake intake() {
+        requireWritable();
+        return new FileAssetIntake(folder, temporaries, milestone);
+    }
+
+    private void requireWritable() {
         if (!isWritable) {
             throw new AssetStoreFailed(
                     "the assets in "
                             + folder.root()
                             + " were opened read-only; open the production for writing to add to them");
         }
+    }
+
+    @Override
+    public ContentHash put(byte[] content) {
+        requireWritable();
         ContentHash hash = ContentHash.of(content);
         Path file = folder.file(hash);
         try {
@@ -97,7 +108,7 @@ public final class FileAssetStore implements AssetStore {
     }
 
     /// A file of another length is not the asset, whatever its name says, and is written again.
-    private static boolean isKept(Path file, long length) throws IOException {
+    static boolean isKept(Path file, long length) throws IOException {
         return Files.isRegularFile(file) && Files.size(file) == length;
     }
 
@@ -132,7 +143,7 @@ public final class FileAssetStore implements AssetStore {
 
     /// On POSIX the file is born without the right to write; the channel that creates it writes
     /// nevertheless.
-    private static FileAttribute<?>[] readOnly(Path path) {
+    static FileAttribute<?>[] readOnly(Path path) {
         if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
@@ -141,7 +152,7 @@ public final class FileAssetStore implements AssetStore {
         };
     }
 
-    private static void makeDeletable(Path file) throws IOException {
+    static void makeDeletable(Path file) throws IOException {
         if (Files.exists(file)) {
             markReadOnlyOnDos(file, false);
         }
@@ -149,7 +160,7 @@ public final class FileAssetStore implements AssetStore {
 
     /// Windows refuses to replace or delete a file with this mark, so it is set last and taken away
     /// first.
-    private static void markReadOnlyOnDos(Path file, boolean isReadOnly) throws IOException {
+    static void markReadOnlyOnDos(Path file, boolean isReadOnly) throws IOException {
         var view = Files.getFileAttributeView(file, DosFileAttributeView.class);
         boolean isDos = !file.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (isDos && view != null) {
@@ -157,7 +168,7 @@ public final class FileAssetStore implements AssetStore {
         }
     }
 
-    private static void deleteQuietly(Path temporary) {
+    static void deleteQuietly(Path temporary) {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException sweptAtTheNextOpening) {
