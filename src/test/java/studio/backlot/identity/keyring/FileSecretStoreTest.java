@@ -102,10 +102,25 @@ class FileSecretStoreTest extends SecretStoreContract {
                 .hasMessageContaining("another name");
         Files.write(file(), Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> store.read("key")).isInstanceOf(SecretDamaged.class);
-        Files.write(file(), new byte[2_000_000]);
+        Files.write(file(), new byte[(1 << 20) + 1]);
         assertThatThrownBy(() -> store.read("key"))
                 .isInstanceOf(SecretDamaged.class)
                 .hasMessageContaining("larger");
+        Files.write(file(), new byte[1 << 20]);
+        assertThatThrownBy(() -> store.read("key"))
+                .isInstanceOf(SecretDamaged.class)
+                .hasMessageContaining("not readable");
+    }
+
+    @Test
+    void whatAKilledWriteLeftIsNotInTheWayOfTheNext() throws IOException {
+        FileSecretStore store = open(Passphrase.none());
+        Files.write(folder().resolve("key.secret.0000000000000000.tmp"), SECRET);
+        Files.write(folder().resolve("key.secret..tmp"), SECRET);
+
+        store.write("key", SECRET);
+
+        assertThat(store.read("key")).contains(SECRET);
     }
 
     @Test
