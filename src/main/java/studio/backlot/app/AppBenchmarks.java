@@ -3,8 +3,11 @@ package studio.backlot.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import studio.backlot.app.bench.ImageBench;
 import studio.backlot.app.bench.LedgerBench;
 import studio.backlot.app.bench.StartBench;
@@ -12,6 +15,9 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.cli.Benchmarks;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
+import studio.backlot.identity.keyring.FileOwnPersons;
 
 /// The measurements behind `backlot bench`, on folders and a launcher of this machine.
 final class AppBenchmarks implements Benchmarks {
@@ -31,7 +37,10 @@ final class AppBenchmarks implements Benchmarks {
             JsonObject figures =
                     switch (request.name()) {
                         case "ledger" ->
-                                new LedgerBench(wiring.productions(), launcher("backlot-verify"))
+                                new LedgerBench(
+                                                wiring.productions(),
+                                                person(folder),
+                                                launcher("backlot-verify"))
                                         .run(folder, request.entries());
                         case "image" ->
                                 new ImageBench(launcher("backlot"), folder).run(peer(request));
@@ -45,6 +54,16 @@ final class AppBenchmarks implements Benchmarks {
         } finally {
             LedgerBench.delete(folder);
         }
+    }
+
+    /// Somebody whose keys lie in the folder of the measurement alone.
+    private static OwnPerson person(Path folder) {
+        return FileOwnPersons.in(
+                        folder.resolve("persons"),
+                        folder.resolve("secrets"),
+                        new SecureRandom(),
+                        UUID::randomUUID)
+                .create("Ada Artist", EnumSet.allOf(Role.class), "");
     }
 
     private static Optional<List<String>> peer(BenchRequest request) {

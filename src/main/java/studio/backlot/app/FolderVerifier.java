@@ -57,13 +57,15 @@ final class FolderVerifier implements VerifyLedger {
             try (var payloads = payloads(layout, first)) {
                 List<OutsideCheckpoint> outside = new ArrayList<>(question.outside());
                 first.flatMap(entry -> anchored(layout, entry)).ifPresent(outside::add);
-                var request =
+                var plain =
                         VerificationRequest.of(
                                         ledger,
                                         payloads,
                                         FileAssetStore.openReadOnly(layout.assets()))
                                 .withOutside(outside)
                                 .withModelRoots(question.modelRoots());
+                VerificationRequest request =
+                        question.isOfAllSignatures() ? plain.withAllSignatures() : plain;
                 Optional<NoteKey> claimed = first.flatMap(FolderVerifier::logKey);
                 Optional<NoteKey> known = question.key().flatMap(key -> whole(key, claimed));
                 VerificationReport report =

@@ -51,6 +51,11 @@ public record Folders(Path appFolder, Optional<Path> bundledPacks) {
         return appFolder.resolve("secrets");
     }
 
+    /// The cards of the persons whose keys were made here.
+    public Path persons() {
+        return appFolder.resolve("persons");
+    }
+
     /// The key database of a production's payloads.
     public Path payloadKeys(UUID production) {
         return appFolder.resolve("payload-keys").resolve(production + ".sqlite");

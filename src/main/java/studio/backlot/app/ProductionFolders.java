@@ -17,6 +17,8 @@ import studio.backlot.asset.AssetStore;
 import studio.backlot.asset.file.FileAssetStore;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.Milestone;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
 import studio.backlot.identity.SecretStore;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.job.sqlite.SqliteWorkspace;
@@ -30,12 +32,13 @@ import studio.backlot.production.file.ProductionLock;
 import studio.backlot.provenance.Checkpoint;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerFailed;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.NoteKey;
 import studio.backlot.provenance.PayloadStore;
+import studio.backlot.provenance.Signatory;
 import studio.backlot.provenance.sqlite.LedgerSetup;
 import studio.backlot.provenance.sqlite.SqliteLedger;
 import studio.backlot.provenance.sqlite.SqlitePayloadStore;
+import studio.backlot.workflow.EnrollingLedger;
 import studio.backlot.workflow.FirstEntry;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
@@ -43,6 +46,7 @@ import studio.backlot.workflow.ProductionStores;
 import studio.backlot.workflow.Productions;
 import studio.backlot.workflow.RecoverProduction;
 import studio.backlot.workflow.RecoveryReport;
+import studio.backlot.workflow.RegisterSource;
 
 /// Makes and opens productions as folders on this machine, with their keys in the app folder.
 final class ProductionFolders implements Productions {
@@ -85,7 +89,7 @@ final class ProductionFolders implements Productions {
         details.anchorFolder().ifPresent(anchor -> AnchorFolders.prepare(anchor, layout));
         UUID production = ids.get();
         SigningKey key = SigningKey.generate();
-        try (var _ = ProductionLock.acquire(layout, writer(details.person()))) {
+        try (var _ = ProductionLock.acquire(layout, writer(details.person().person().name()))) {
             secrets.write(keyName(production), key.secret());
             SqliteLedger.create(layout.ledger(), production, key);
             SqlitePayloadStore.create(layout.payload());
@@ -119,19 +123,21 @@ final class ProductionFolders implements Productions {
     }
 
     @Override
-    public OpenProduction openForWriting(Path folder, Maker person) {
+    public OpenProduction openForWriting(Path folder, OwnPerson person) {
         var layout = new ProductionLayout(folder);
         ProductionDescription description =
                 new ProductionFolder(new FolderProbe(System.getenv())).open(layout);
         SigningKey key = signingKey(description);
         try (var opened = new Opened()) {
-            opened.add(ProductionLock.acquire(layout, writer(person)));
+            opened.add(ProductionLock.acquire(layout, writer(person.person().name())));
             SqliteWorkspace workspace = opened.add(SqliteWorkspace.open(layout.workspace()));
             Optional<Path> anchor = anchor(workspace);
-            Ledger ledger =
+            Ledger stored =
                     opened.add(
                             SqliteLedger.open(
                                     layout.ledger(), setup(description.id(), key, anchor)));
+            var register = new RegisterSource(stored);
+            var ledger = new EnrollingLedger(stored, register, person);
             PayloadStore payloads =
                     opened.add(
                             SqlitePayloadStore.open(
@@ -149,7 +155,9 @@ final class ProductionFolders implements Productions {
                                     assets,
                                     workspace.jobs(),
                                     workspace.settings()),
-                            milestone));
+                            milestone,
+                            Signatory.of(
+                                    person.person().name(), Role.PRODUCER, person.everyday())));
             return new OpenProduction(
                     layout,
                     description,
@@ -158,6 +166,7 @@ final class ProductionFolders implements Productions {
                     assets,
                     workspace.jobs(),
                     Optional.of(index),
+                    register,
                     anchor,
                     List.of(),
                     opened.keep());
@@ -193,6 +202,7 @@ final class ProductionFolders implements Productions {
                     assets,
                     workspace.map(SqliteWorkspace::jobs).orElseGet(NoRuns::new),
                     Optional.empty(),
+                    new RegisterSource(ledger),
                     workspace.flatMap(ProductionFolders::anchor),
                     assets.leftovers(),
                     opened.keep());
@@ -230,9 +240,8 @@ final class ProductionFolders implements Productions {
         return "log-" + production;
     }
 
-    private Writer writer(Maker person) {
-        return new Writer(
-                person.name(), hostName(), ProcessHandle.current().pid(), clock.instant());
+    private Writer writer(String person) {
+        return new Writer(person, hostName(), ProcessHandle.current().pid(), clock.instant());
     }
 
     /// This machine's name as its own files and environment give it; no name service is asked.

@@ -17,7 +17,9 @@ import studio.backlot.catalog.file.FilePackHashes;
 import studio.backlot.catalog.file.PackFolders;
 import studio.backlot.cli.Benchmarks;
 import studio.backlot.credential.XmpPacket;
+import studio.backlot.identity.OwnPersons;
 import studio.backlot.identity.SecretStore;
+import studio.backlot.identity.keyring.FileOwnPersons;
 import studio.backlot.identity.keyring.FileSecretStore;
 import studio.backlot.identity.keyring.Passphrase;
 import studio.backlot.job.Interrupts;
@@ -143,6 +145,12 @@ final class Wiring implements Studio, AutoCloseable {
     public LongSupplier seeds() {
         var random = new SecureRandom();
         return () -> Integer.toUnsignedLong(random.nextInt());
+    }
+
+    @Override
+    public OwnPersons persons() {
+        return FileOwnPersons.in(
+                folders.persons(), folders.secrets(), new SecureRandom(), UUID::randomUUID);
     }
 
     @Override

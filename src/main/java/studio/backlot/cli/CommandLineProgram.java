@@ -56,6 +56,7 @@ public final class CommandLineProgram {
         commands.put("inspect", () -> new InspectCommand(studio, console));
         commands.put("erase", () -> new EraseCommand(studio, console));
         commands.put("production", () -> production(studio, console));
+        commands.put("person", () -> person(studio, console));
         commands.put("ledger", () -> ledger(studio, console));
         commands.put("verify-receipt", () -> new VerifyReceiptCommand(console));
         commands.put("packs", () -> packs(studio, console));
@@ -76,6 +77,17 @@ public final class CommandLineProgram {
                 .addSubcommand(new ProductionCommand.New(studio, console))
                 .addSubcommand(new ProductionCommand.Facts(studio, console))
                 .addSubcommand(new ProductionCommand.Check(studio, console));
+    }
+
+    private static CommandLine person(Studio studio, Console console) {
+        return new CommandLine(new PersonCommand())
+                .addSubcommand(new PersonAddCommand(studio, console))
+                .addSubcommand(new PersonListCommand(studio, console))
+                .addSubcommand(new PersonEnrolCommand(studio, console))
+                .addSubcommand(new PersonRetireCommand(studio, console))
+                .addSubcommand(new PersonKeysCommand(studio, console))
+                .addSubcommand(new PersonCardCommand(studio, console))
+                .addSubcommand(new PersonPassphraseCommand(studio, console));
     }
 
     private static CommandLine ledger(Studio studio, Console console) {

@@ -2,16 +2,15 @@ package studio.backlot.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
 import studio.backlot.workflow.ErasePayloads;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
@@ -39,11 +38,7 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "T", description = "why, in words")
     private String reason = "";
 
-    @Option(
-            names = "--person",
-            paramLabel = "NAME",
-            description = "who erases (default: this account)")
-    private @Nullable String person;
+    @Mixin private PersonOptions who = new PersonOptions();
 
     EraseCommand(Studio studio, Console console) {
         this.studio = studio;
@@ -52,12 +47,11 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var maker =
-                new Maker(
-                        Optional.ofNullable(person).orElseGet(studio::accountName),
-                        Maker.Role.PRODUCER);
-        try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
-            LedgerEntry redaction = new ErasePayloads(production).run(what, reason, maker);
+        OwnPerson person = who.person(studio);
+        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+            LedgerEntry redaction =
+                    new ErasePayloads(production)
+                            .run(what, reason, PersonOptions.everyday(person, Role.PRODUCER));
             int count =
                     redaction
                             .assertions()

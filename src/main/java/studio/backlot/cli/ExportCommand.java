@@ -2,17 +2,16 @@ package studio.backlot.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.clearance.UseLabel;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
 import studio.backlot.workflow.ExportPlate;
 import studio.backlot.workflow.FindEntry;
 import studio.backlot.workflow.OpenProduction;
@@ -55,11 +54,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Puts the prompt into the file, where the policy allows it.")
     private boolean isWithPrompt;
 
-    @Option(
-            names = "--person",
-            paramLabel = "NAME",
-            description = "who exports (default: this account)")
-    private @Nullable String person;
+    @Mixin private PersonOptions who = new PersonOptions();
 
     @Option(
             names = "--out",
@@ -85,11 +80,8 @@ final class ExportCommand implements Callable<Integer> {
                                         "there is no use \""
                                                 + use
                                                 + "\"; choose idea, temp or final"));
-        var maker =
-                new Maker(
-                        Optional.ofNullable(person).orElseGet(studio::accountName),
-                        Maker.Role.ARTIST);
-        try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
+        OwnPerson person = who.person(studio);
+        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
             LedgerEntry outcome = new FindEntry(production).of(what);
             LedgerEntry export =
                     new ExportPlate(production)
@@ -100,7 +92,7 @@ final class ExportCommand implements Callable<Integer> {
                                             isWithPrompt,
                                             !isWithOverscan,
                                             out,
-                                            maker));
+                                            PersonOptions.everyday(person, Role.ARTIST)));
             var json =
                     new JsonBuilder()
                             .put("file", out.toString())

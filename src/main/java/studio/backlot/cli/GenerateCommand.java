@@ -17,8 +17,10 @@ import studio.backlot.catalog.ModelPack;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.UseLabel;
 import studio.backlot.diffusion.PlateRequest;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
+import studio.backlot.provenance.Signatory;
 import studio.backlot.workflow.ExportPlate;
 import studio.backlot.workflow.GeneratePlate;
 import studio.backlot.workflow.GeneratorSource;
@@ -45,11 +47,7 @@ final class GenerateCommand implements Callable<Integer> {
             description = "where it is recorded (default: made beside the file)")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--person",
-            paramLabel = "NAME",
-            description = "who it is credited to (default: this account)")
-    private @Nullable String person;
+    @Mixin private PersonOptions who = new PersonOptions();
 
     @Option(
             names = "--count",
@@ -81,10 +79,6 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var maker =
-                new Maker(
-                        Optional.ofNullable(person).orElseGet(studio::accountName),
-                        Maker.Role.ARTIST);
         if (count < 1 || count > 1_000) {
             throw new WrongUse("--count is 1 to 1000, not " + count);
         }
@@ -98,11 +92,13 @@ final class GenerateCommand implements Callable<Integer> {
         ModelPack pack = plate.pack(studio.catalog());
         long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());
         PlateRequest request = plate.request(seed);
+        OwnPerson person = who.person(studio);
+        Signatory by = PersonOptions.everyday(person, Role.ARTIST);
         Path place = Optional.ofNullable(folder).orElseGet(this::besideTheFile);
         var cancellation = new Cancellation();
         List<JsonObject> made = new ArrayList<>();
         try (var _ = studio.onInterrupt(cancellation);
-                OpenProduction production = open(place, maker);
+                OpenProduction production = open(place, person);
                 GeneratorSource generators = studio.generators()) {
             requirePossible(production, label);
             for (int take = 0; take < count; take++) {
@@ -112,7 +108,7 @@ final class GenerateCommand implements Callable<Integer> {
                                 pack,
                                 plate.seed().isEmpty(),
                                 label,
-                                maker);
+                                by);
                 made.add(make(production, order, generators, cancellation, file(take)));
             }
             report(production, made);
@@ -150,7 +146,7 @@ final class GenerateCommand implements Callable<Integer> {
                                         isWithPrompt,
                                         true,
                                         file,
-                                        order.person()));
+                                        order.by()));
         JsonObject output = outcome.assertions().object("output").orElse(JsonObject.EMPTY);
         JsonObject rectangle =
                 export.assertions()
@@ -170,13 +166,15 @@ final class GenerateCommand implements Callable<Integer> {
                 .build();
     }
 
-    private OpenProduction open(Path place, Maker maker) {
+    private OpenProduction open(Path place, OwnPerson person) {
         if (studio.productions().isProduction(place)) {
-            return studio.productions().openForWriting(place, maker);
+            return studio.productions().openForWriting(place, person);
         }
         String name = String.valueOf(place.toAbsolutePath().normalize().getFileName());
         return studio.productions()
-                .create(place, new NewProduction(name, PolicyPreset.SOLO, maker, Optional.empty()));
+                .create(
+                        place,
+                        new NewProduction(name, PolicyPreset.SOLO, person, Optional.empty()));
     }
 
     /// `plate.png` is recorded in `plate.production`.

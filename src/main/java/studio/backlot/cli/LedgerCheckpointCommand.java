@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.identity.OwnPerson;
 import studio.backlot.provenance.Checkpoint;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.SignedNote;
 import studio.backlot.workflow.KeepFile;
 import studio.backlot.workflow.OpenProduction;
@@ -26,6 +26,8 @@ final class LedgerCheckpointCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions common = new CommonOptions();
 
+    @Mixin private PersonOptions who = new PersonOptions();
+
     @Parameters(paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
 
@@ -39,8 +41,8 @@ final class LedgerCheckpointCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var maker = new Maker(studio.accountName(), Maker.Role.PRODUCER);
-        try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
+        OwnPerson person = who.person(studio);
+        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
             SignedNote note = production.ledger().checkpoint();
             Checkpoint checkpoint = note.checkpoint();
             if (out != null) {

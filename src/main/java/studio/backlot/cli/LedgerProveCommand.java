@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonReader;
+import studio.backlot.identity.OwnPerson;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.Receipt;
 import studio.backlot.provenance.ReceiptPage;
 import studio.backlot.workflow.FindEntry;
@@ -29,6 +29,8 @@ final class LedgerProveCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin private CommonOptions common = new CommonOptions();
+
+    @Mixin private PersonOptions who = new PersonOptions();
 
     @Parameters(index = "0", paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
@@ -61,8 +63,8 @@ final class LedgerProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var maker = new Maker(studio.accountName(), Maker.Role.PRODUCER);
-        try (OpenProduction production = studio.productions().openForWriting(folder, maker)) {
+        OwnPerson person = who.person(studio);
+        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
             LedgerEntry entry = new FindEntry(production).of(what);
             Receipt receipt = new ProveEntry(production).run(entry, isOpening);
             List<String> lines = new ArrayList<>();

@@ -72,12 +72,9 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
                         folder,
                         outside,
                         Optional.ofNullable(key).map(VerifyReceiptCommand::knownKey),
-                        isWithModels ? modelRoots : List.of());
+                        isWithModels ? modelRoots : List.of(),
+                        isWithAllSignatures);
         VerificationReport report = verifier.run(question, console.progress(), new Cancellation());
-        if (isWithAllSignatures) {
-            console.message(
-                    "no record carries a person's signature: this version signs heads and checkpoints only");
-        }
         common.print(console, report.toJson(), lines(report));
         return report.isClean() ? ExitCode.DONE : ExitCode.FINDINGS;
     }

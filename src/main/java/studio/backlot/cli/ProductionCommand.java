@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.clearance.PolicyPreset;
-import studio.backlot.provenance.Maker;
+import studio.backlot.identity.OwnPerson;
 import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
@@ -52,11 +52,7 @@ final class ProductionCommand extends CommandGroup {
                 description = "the show's name (default: the folder's)")
         private @Nullable String name;
 
-        @Option(
-                names = "--person",
-                paramLabel = "NAME",
-                description = "who makes it (default: this account)")
-        private @Nullable String person;
+        @Mixin private PersonOptions who = new PersonOptions();
 
         New(Studio studio, Console console) {
             this.studio = studio;
@@ -72,16 +68,13 @@ final class ProductionCommand extends CommandGroup {
                                             "there is no preset \""
                                                     + preset
                                                     + "\"; choose solo, small-crew, streamer or broadcaster"));
-            var maker =
-                    new Maker(
-                            Optional.ofNullable(person).orElseGet(studio::accountName),
-                            Maker.Role.PRODUCER);
+            OwnPerson person = who.person(studio);
             String title =
                     Optional.ofNullable(name)
                             .orElseGet(() ->
                                     String.valueOf(
                                             folder.toAbsolutePath().normalize().getFileName()));
-            var details = new NewProduction(title, rules, maker, Optional.ofNullable(anchor));
+            var details = new NewProduction(title, rules, person, Optional.ofNullable(anchor));
             try (OpenProduction production = studio.productions().create(folder, details)) {
                 common.print(
                         console,

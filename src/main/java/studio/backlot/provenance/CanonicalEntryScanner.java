@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonReader;
+import studio.backlot.identity.Role;
 
 /// Reads from an entry's bytes, in one pass and without a tree, whether they are an entry of schema
 /// v1 exactly as [LedgerEntry#bytes] writes it, and the facts that verification needs.
@@ -24,15 +26,20 @@ final class CanonicalEntryScanner extends CanonicalScanner {
         ascii("person"),
         ascii("production"),
         ascii("schema"),
+        ascii("signature"),
         ascii("time"),
     };
-    private static final int JOB_BIT = 1 << 4;
+    private static final int OPTIONAL_BITS = 1 << 4 | 1 << 8;
     private static final int EVERY_BIT = (1 << TOP_NAMES.length) - 1;
     private static final EventType[] EVENTS = EventType.values();
     private static final byte[][] EVENT_NAMES =
             Arrays.stream(EVENTS).map(event -> ascii(event.wireName())).toArray(byte[][]::new);
     private static final int MOST_INDEX_DIGITS = 15;
     private static final int UUID_LENGTH = 36;
+    private static final int SIGNATURE_LENGTH = 88;
+    private static final String BASE64 =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final Maker NOBODY = new Maker("nobody", Role.PRODUCER);
 
     /// The entry's own index.
     long index;
@@ -47,6 +54,12 @@ final class CanonicalEntryScanner extends CanonicalScanner {
     long jobLow;
     long productionHigh;
     long productionLow;
+
+    /// The person that the entry names.
+    Maker maker = NOBODY;
+
+    /// Where the signature's 88 characters begin; 0 when there is none.
+    int signatureAt;
 
     /// What the assertions name.
     final AssertionFacts facts = new AssertionFacts();
@@ -63,13 +76,14 @@ final class CanonicalEntryScanner extends CanonicalScanner {
     boolean scan(byte[] body) {
         seen = 0;
         hasJob = false;
+        signatureAt = 0;
         isWellFormed = true;
         facts.begin(body);
         return body.length > 0
                 && body[0] == '{'
                 && walk(body)
                 && isWellFormed
-                && (seen | JOB_BIT) == EVERY_BIT;
+                && (seen | OPTIONAL_BITS) == EVERY_BIT;
     }
 
     @Override
@@ -113,7 +127,12 @@ final class CanonicalEntryScanner extends CanonicalScanner {
                     member == 5
                             ? bytes[from] == '{' && isPerson(from)
                             : isText && isProduction(textFrom, textTo);
-            case 's' -> isText && Arrays.equals(bytes, textFrom, textTo, SCHEMA, 0, SCHEMA.length);
+            case 's' ->
+                    isText
+                            && (member == 8
+                                    ? isSignature(textFrom, textTo)
+                                    : Arrays.equals(
+                                            bytes, textFrom, textTo, SCHEMA, 0, SCHEMA.length));
             case 't' -> isText && isTime(textFrom, textTo);
             default ->
                     isText && (member == 1 ? isUuid(textFrom, textTo) : isEvent(textFrom, textTo));
@@ -184,6 +203,21 @@ final class CanonicalEntryScanner extends CanonicalScanner {
         return true;
     }
 
+    /// Whether the range is 64 bytes in canonical base64 (RFC 4648 §4): of the last character that
+    /// counts only two bits are used.
+    private boolean isSignature(int from, int to) {
+        if (to - from != SIGNATURE_LENGTH || bytes[to - 1] != '=' || bytes[to - 2] != '=') {
+            return false;
+        }
+        for (int i = from; i < to - 2; i++) {
+            if (BASE64.indexOf(bytes[i]) < 0) {
+                return false;
+            }
+        }
+        signatureAt = from;
+        return BASE64.indexOf(bytes[to - 3]) % 16 == 0;
+    }
+
     /// Whether the value is a person as [Maker] allows; the one that the last entry had need not be
     /// read again.
     private boolean isPerson(int from) {
@@ -192,14 +226,12 @@ final class CanonicalEntryScanner extends CanonicalScanner {
         }
         byte[] person = Arrays.copyOfRange(bytes, from, at);
         var json = JsonReader.parseObject(person);
-        boolean isRole =
-                Arrays.stream(Maker.Role.values())
-                        .anyMatch(role -> json.text("role").orElse("").equals(role.wireName()));
-        String name = json.text("name").orElse("");
-        if (json.members().size() != 2
-                || !isRole
-                || name.isBlank()
-                || name.length() > Maker.LONGEST_NAME) {
+        try {
+            maker = Maker.parse(json);
+        } catch (MalformedEntry | IllegalArgumentException e) {
+            return false;
+        }
+        if (!Arrays.equals(CanonicalJson.bytes(maker.toJson()), person)) {
             return false;
         }
         knownPerson = person;

@@ -10,6 +10,7 @@ final class EntryCheck {
     private final Findings findings;
     private final RecomputedTree tree;
     private final SignerCheck signer;
+    private final PersonCheck persons;
     private final RunCheck runs;
     private final PayloadCheck payloads;
     private final AssetCheck assets;
@@ -22,6 +23,7 @@ final class EntryCheck {
     /// The checks that go on with what entries name.
     record Followers(
             SignerCheck signer,
+            PersonCheck persons,
             RunCheck runs,
             PayloadCheck payloads,
             AssetCheck assets,
@@ -31,6 +33,7 @@ final class EntryCheck {
         this.findings = findings;
         this.tree = tree;
         signer = followers.signer();
+        persons = followers.persons();
         runs = followers.runs();
         payloads = followers.payloads();
         assets = followers.assets();
@@ -57,7 +60,17 @@ final class EntryCheck {
         if (tree.size() == 1) {
             signer.acceptFirst(LedgerEntry.parse(row.body()));
         }
+        if (!scanner.event.wireName().equals(row.event())) {
+            findings.finding(
+                    "entry.eventMismatch",
+                    where,
+                    "the event kept beside its bytes is \""
+                            + row.event()
+                            + "\", its bytes say "
+                            + scanner.event.wireName());
+        }
         checkItself(row.index(), where);
+        persons.accept(scanner, row.body(), row.index());
         runs.accept(scanner, row.index());
         payloads.accept(scanner, row.body(), row.index());
         assets.accept(scanner.facts, row.body(), row.index());

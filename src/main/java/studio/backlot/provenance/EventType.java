@@ -45,6 +45,29 @@ public enum EventType {
         this.wireName = wireName;
     }
 
+    /// Whether only a person's guarded key may sign such an entry: verdicts, hand-overs, consents
+    /// and overrides.
+    public boolean isGuarded() {
+        return switch (this) {
+            case REVIEW, CONSENT, WITHDRAWAL, HANDOVER, OVERRIDE -> true;
+            case PRODUCTION,
+                    INTENT,
+                    OUTCOME,
+                    IMPORT,
+                    HUMAN_EDIT,
+                    EXPORT,
+                    REDACTION,
+                    CHECKPOINT,
+                    KEY_ROTATION,
+                    PERSON,
+                    POLICY,
+                    USE_CASE,
+                    SHOW_TREE,
+                    SUBMIT ->
+                    false;
+        };
+    }
+
     /// The name in an entry's `event` member.
     public String wireName() {
         return wireName;

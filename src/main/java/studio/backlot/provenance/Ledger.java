@@ -32,6 +32,10 @@ public interface Ledger extends AutoCloseable {
     /// Up to `limit` entries from this index on, ascending.
     List<LedgerEntry> entries(long from, int limit);
 
+    /// Up to `limit` entries from this index on, ascending, that say what holds in the production:
+    /// those of every event but intent, outcome and export. Takes no longer in a long ledger.
+    List<LedgerEntry> registerEntries(long from, int limit);
+
     /// Keeps the present head as a checkpoint row and returns its note: called at each export, at
     /// closing, and by hand.
     SignedNote checkpoint();

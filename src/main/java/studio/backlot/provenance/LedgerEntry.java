@@ -10,6 +10,7 @@ import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
+import studio.backlot.identity.SigningKey;
 
 /// One sealed line of the [Ledger]: who did what, when, as canonical JSON of schema v1
 /// (`docs/ledger-schema-v1.md`).
@@ -24,9 +25,38 @@ public record LedgerEntry(
         Instant time,
         Maker person,
         Optional<UUID> job,
-        JsonObject assertions) {
+        JsonObject assertions,
+        Optional<EntrySignature> signature) {
     /// The `schema` member of every entry of version 1.
     public static final String SCHEMA = "backlot.entry/1";
+
+    /// An entry without a signature.
+    public LedgerEntry(
+            long index,
+            UUID entryId,
+            UUID production,
+            EventType event,
+            Instant time,
+            Maker person,
+            Optional<UUID> job,
+            JsonObject assertions) {
+        this(index, entryId, production, event, time, person, job, assertions, Optional.empty());
+    }
+
+    /// The entry signed by this key, which its person must name.
+    public LedgerEntry signedBy(SigningKey key) {
+        return withSignature(Optional.of(EntrySignature.of(bytes(), key)));
+    }
+
+    /// The bytes that the signature is over: those of the entry without it.
+    public byte[] unsignedBytes() {
+        return withSignature(Optional.empty()).bytes();
+    }
+
+    private LedgerEntry withSignature(Optional<EntrySignature> other) {
+        return new LedgerEntry(
+                index, entryId, production, event, time, person, job, assertions, other);
+    }
 
     /// Reads an entry from its stored bytes; throws [MalformedEntry] naming what is missing or
     /// wrong.
@@ -55,11 +85,10 @@ public record LedgerEntry(
                                                     + required(json, "event")
                                                     + "\" is unknown")),
                     Instant.parse(required(json, "time")),
-                    new Maker(
-                            required(person, "name"),
-                            Maker.Role.ofWireName(required(person, "role"))),
+                    Maker.parse(person),
                     json.text("job").map(UUID::fromString),
-                    json.object("assertions").orElseThrow(() -> missing("assertions")));
+                    json.object("assertions").orElseThrow(() -> missing("assertions")),
+                    json.text("signature").map(EntrySignature::new));
         } catch (IllegalArgumentException | DateTimeException | MalformedJson e) {
             throw new MalformedEntry(String.valueOf(e.getMessage()));
         }
@@ -75,14 +104,10 @@ public record LedgerEntry(
                         .put("production", production.toString())
                         .put("event", event.wireName())
                         .put("time", time.toString())
-                        .put(
-                                "person",
-                                new JsonBuilder()
-                                        .put("name", person.name())
-                                        .put("role", person.role().wireName())
-                                        .build())
+                        .put("person", person.toJson())
                         .put("job", job.map(UUID::toString))
                         .put("assertions", assertions)
+                        .put("signature", signature.map(EntrySignature::base64))
                         .build());
     }
 

@@ -1,9 +1,16 @@
 package studio.backlot.provenance;
 
-import java.util.Locale;
+import java.util.Optional;
+import studio.backlot.base.ContentHash;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.Role;
 
-/// The person an entry names: the name work is credited to, as typed, and the role they acted in.
-public record Maker(String name, Role role) {
+/// The person an entry names: the name work is credited to, the role they acted in, and the
+/// fingerprint of the key that signed the entry.
+///
+/// Without a key the name is as typed and proves nothing.
+public record Maker(String name, Role role, Optional<ContentHash> key) {
     /// Characters a name may have.
     static final int LONGEST_NAME = 200;
 
@@ -14,24 +21,28 @@ public record Maker(String name, Role role) {
         }
     }
 
-    /// In which of the three roles a person acted.
-    public enum Role {
-        ARTIST,
-        WRITER,
-        PRODUCER;
+    /// A person without a key.
+    public Maker(String name, Role role) {
+        this(name, role, Optional.empty());
+    }
 
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /// The member `person` of an entry.
+    JsonObject toJson() {
+        return new JsonBuilder()
+                .put("name", name)
+                .put("role", role.wireName())
+                .put("key", key.map(ContentHash::hex))
+                .build();
+    }
 
-        /// The role of that wire name; throws [MalformedEntry] for any other text.
-        public static Role ofWireName(String name) {
-            for (Role role : values()) {
-                if (role.wireName().equals(name)) {
-                    return role;
-                }
-            }
-            throw new MalformedEntry("\"" + name + "\" is no role of a person");
-        }
+    /// Reads what [#toJson] wrote; throws [MalformedEntry].
+    static Maker parse(JsonObject json) {
+        String role = json.text("role").orElse("");
+        return new Maker(
+                json.text("name").orElseThrow(() -> new MalformedEntry("its person has no name")),
+                Role.ofWireName(role)
+                        .orElseThrow(() ->
+                                new MalformedEntry("\"" + role + "\" is no role of a person")),
+                json.text("key").map(ContentHash::new));
     }
 }

@@ -23,6 +23,7 @@ final class Verification {
     private final AssetCheck assets = new AssetCheck(findings);
     private final ModelFileCheck models;
     private final SignerCheck signer;
+    private final PersonCheck persons;
     private final OutsideCheck outside;
 
     Verification(
@@ -36,6 +37,7 @@ final class Verification {
         this.cancellation = cancellation;
         models = new ModelFileCheck(findings, request.modelRoots());
         signer = new SignerCheck(findings, request.key());
+        persons = new PersonCheck(findings, request.isOfAllSignatures());
         outside = new OutsideCheck(findings, request.outside());
     }
 
@@ -54,10 +56,11 @@ final class Verification {
                 new EntryCheck(
                         findings,
                         tree,
-                        new EntryCheck.Followers(signer, runs, payloads, assets, models));
+                        new EntryCheck.Followers(signer, persons, runs, payloads, assets, models));
         readEntries(entries, tree, heads.isEmpty() ? 0 : heads.getFirst().size());
         findings.addAll(orNone(structure::result));
         signer.finish();
+        persons.finish();
         Optional<String> origin = entries.production().map(Checkpoint::originOf);
         var signed = new SignedNotes(findings, origin, signer.key());
         var head = new HeadCheck(findings, tree, signed);

@@ -1,20 +1,22 @@
 package studio.backlot.workflow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
+import studio.backlot.provenance.Signatory;
 
 /// Erases the texts of one run or other record, or of all records of one person, for good.
 ///
@@ -35,7 +37,7 @@ public final class ErasePayloads {
 
     /// Erases by record number, or by a person's name as credited. Throws [EntryUnknown] when
     /// nothing is to erase. The reason is kept as a payload too. Returns the redaction entry.
-    public LedgerEntry run(String recordOrPerson, String reason, Maker person) {
+    public LedgerEntry run(String recordOrPerson, String reason, Signatory by) {
         Set<Long> ids = new LinkedHashSet<>(idsOf(recordOrPerson));
         ids.removeAll(alreadyErased());
         if (ids.isEmpty()) {
@@ -60,7 +62,7 @@ public final class ErasePayloads {
                         .append(
                                 new EntryDraft(
                                         EventType.REDACTION,
-                                        person,
+                                        by,
                                         Optional.empty(),
                                         new JsonBuilder().put("erased", erased).build()));
         production.payloads().erase(ids);
@@ -74,7 +76,21 @@ public final class ErasePayloads {
                     ? ids(named)
                     : idsWhere(entry -> entry.job().equals(named.job()));
         }
-        return idsWhere(entry -> entry.person().name().equals(recordOrPerson));
+        Set<UUID> jobs = new HashSet<>();
+        EachEntry.of(
+                production.ledger(),
+                PAGE,
+                entry -> {
+                    if (isOf(entry, recordOrPerson)) {
+                        entry.job().ifPresent(jobs::add);
+                    }
+                });
+        return idsWhere(entry ->
+                isOf(entry, recordOrPerson) || entry.job().filter(jobs::contains).isPresent());
+    }
+
+    private static boolean isOf(LedgerEntry entry, String person) {
+        return entry.person().name().equals(person);
     }
 
     private List<Long> idsWhere(Predicate<LedgerEntry> isMeant) {

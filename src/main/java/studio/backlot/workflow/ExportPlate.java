@@ -16,9 +16,9 @@ import studio.backlot.credential.PngExport;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
+import studio.backlot.provenance.Signatory;
 import studio.backlot.raster.PngReader;
 import studio.backlot.raster.Rectangle;
 
@@ -42,7 +42,7 @@ public final class ExportPlate {
             boolean isWithPrompt,
             boolean isFrameOnly,
             Path file,
-            Maker person) {}
+            Signatory by) {}
 
     /// Throws what [#run] would throw, before any work is done for it: [ActRefused] when a rule
     /// forbids such an export, [ExportFailed] when no file can be written there.
@@ -177,6 +177,6 @@ public final class ExportPlate {
                         .put("written", written)
                         .put("marks", marks)
                         .build();
-        return new EntryDraft(EventType.EXPORT, order.person(), Optional.empty(), assertions);
+        return new EntryDraft(EventType.EXPORT, order.by(), Optional.empty(), assertions);
     }
 }

@@ -2,21 +2,26 @@ package studio.backlot.workflow;
 
 import java.util.Optional;
 import studio.backlot.base.JsonBuilder;
-import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
 import studio.backlot.production.ProductionDescription;
+import studio.backlot.provenance.Enrolment;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.NoteKey;
+import studio.backlot.provenance.Signatory;
 
-/// Writes entry 0 of a new ledger: what the production is, and the key that signs its heads.
+/// Writes entry 0 of a new ledger: what the production is, the key that signs its heads, and the
+/// person who begins it, who thereby enrols themself.
 public final class FirstEntry {
     private FirstEntry() {}
 
     /// Appends it to an empty ledger and returns it.
     public static LedgerEntry append(Ledger ledger, NewProduction details, NoteKey logKey) {
-        JsonObject assertions =
+        OwnPerson person = details.person();
+        var assertions =
                 new JsonBuilder()
                         .put(
                                 "production",
@@ -25,10 +30,16 @@ public final class FirstEntry {
                                         .put("preset", details.preset().wireName())
                                         .put("format", ProductionDescription.FORMAT)
                                         .build())
-                        .put("logKey", new JsonBuilder().put("key", logKey.text()).build())
-                        .build();
+                        .put("logKey", new JsonBuilder().put("key", logKey.text()).build());
+        new Enrolment(Enrolment.Act.ENROL, person.person(), Enrolment.Vouched.SELF)
+                .toJson()
+                .members()
+                .forEach(assertions::put);
         return ledger.append(
                 new EntryDraft(
-                        EventType.PRODUCTION, details.person(), Optional.empty(), assertions));
+                        EventType.PRODUCTION,
+                        Signatory.of(person.person().name(), Role.PRODUCER, person.everyday()),
+                        Optional.empty(),
+                        assertions.build()));
     }
 }

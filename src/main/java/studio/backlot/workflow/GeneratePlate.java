@@ -99,7 +99,7 @@ public final class GeneratePlate {
                         .append(
                                 new EntryDraft(
                                         EventType.INTENT,
-                                        order.person(),
+                                        order.by(),
                                         Optional.of(job),
                                         assertions.build()));
         production.jobs().noteIntent(job, intent.index());
@@ -124,7 +124,7 @@ public final class GeneratePlate {
                                         made.recipe().computing(), context.version()))
                         .put("framing", PlateAssertions.framing(made.recipe().frame()))
                         .put("output", PlateAssertions.output(ContentHash.of(file), made.plate()))
-                        .put("credits", PlateAssertions.credits(order.person()))
+                        .put("credits", PlateAssertions.credits(order.by().maker()))
                         .put("use", use(order))
                         .build();
         production.jobs().prepareResult(job, assertions, ids(List.of(tokens)));
@@ -188,7 +188,7 @@ public final class GeneratePlate {
                         .append(
                                 new EntryDraft(
                                         EventType.OUTCOME,
-                                        order.person(),
+                                        order.by(),
                                         Optional.of(job),
                                         assertions));
         production.jobs().finish(job, state.apply(outcome));

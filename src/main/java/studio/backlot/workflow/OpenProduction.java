@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.backlot.asset.AssetStore;
 import studio.backlot.clearance.PolicyPreset;
+import studio.backlot.clearance.Register;
 import studio.backlot.job.JobStore;
 import studio.backlot.production.ProductionDescription;
 import studio.backlot.production.ProductionLayout;
@@ -29,6 +30,7 @@ public record OpenProduction(
         AssetStore assets,
         JobStore jobs,
         Optional<IndexSource> index,
+        RegisterSource registerSource,
         Optional<Path> anchorFolder,
         List<Path> strayFiles,
         Runnable release)
@@ -36,6 +38,11 @@ public record OpenProduction(
 
     public OpenProduction {
         strayFiles = List.copyOf(strayFiles);
+    }
+
+    /// What the entries add up to now; the same object each time, brought up to date.
+    public Register register() {
+        return registerSource.upToDate();
     }
 
     /// Entry 0, which says what the production is.

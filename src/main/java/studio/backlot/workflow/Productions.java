@@ -1,7 +1,7 @@
 package studio.backlot.workflow;
 
 import java.nio.file.Path;
-import studio.backlot.provenance.Maker;
+import studio.backlot.identity.OwnPerson;
 
 /// Makes and opens productions on disk; the caller closes what it opens.
 ///
@@ -13,7 +13,9 @@ public interface Productions {
     OpenProduction create(Path folder, NewProduction details);
 
     /// Opens a production as its one writer and settles the runs that an earlier end left open.
-    OpenProduction openForWriting(Path folder, Maker person);
+    /// With the first entry that they sign, the person is enrolled by themself where nobody has
+    /// yet: a producer may vouch for them later.
+    OpenProduction openForWriting(Path folder, OwnPerson person);
 
     /// Opens a production to look at, beside a writer or without one.
     OpenProduction openForReading(Path folder);

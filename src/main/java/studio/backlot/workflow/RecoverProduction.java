@@ -22,6 +22,7 @@ import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
+import studio.backlot.provenance.Signatory;
 import studio.backlot.provenance.ValidationStatus;
 import studio.backlot.workflow.RecoveryReport.Recovered;
 
@@ -45,20 +46,23 @@ public final class RecoverProduction {
 
     private final ProductionStores stores;
     private final Milestone milestone;
+    private final Signatory by;
     private final Map<UUID, JobRecord> openRows = new LinkedHashMap<>();
     private final List<Recovered> runs = new ArrayList<>();
     private final List<ValidationStatus> findings = new ArrayList<>();
     private final List<MissingPayload> missingPayloads = new ArrayList<>();
 
-    private RecoverProduction(ProductionStores stores, Milestone milestone) {
+    private RecoverProduction(ProductionStores stores, Milestone milestone, Signatory by) {
         this.stores = stores;
         this.milestone = milestone;
+        this.by = by;
     }
 
-    /// Recovers the production. Failures of a store pass through; what was done until then stays
-    /// right.
-    public static RecoveryReport recover(ProductionStores stores, Milestone milestone) {
-        return new RecoverProduction(stores, milestone).recover();
+    /// Recovers the production; `by` signs what it records. Failures of a store pass through; what
+    /// was done until then stays right.
+    public static RecoveryReport recover(
+            ProductionStores stores, Milestone milestone, Signatory by) {
+        return new RecoverProduction(stores, milestone, by).recover();
     }
 
     private RecoveryReport recover() {
@@ -181,7 +185,7 @@ public final class RecoverProduction {
                         .append(
                                 new EntryDraft(
                                         EventType.OUTCOME,
-                                        intent.person(),
+                                        by.in(intent.person().role()),
                                         intent.job(),
                                         assertions));
         milestone.reached(OUTCOME_APPENDED);

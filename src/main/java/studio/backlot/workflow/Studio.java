@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import studio.backlot.base.Cancellation;
 import studio.backlot.catalog.ModelCatalog;
 import studio.backlot.catalog.ModelPack;
+import studio.backlot.identity.OwnPersons;
 import studio.backlot.job.Interrupts;
 
 /// All that the command line and the window need to start a workflow.
@@ -35,6 +36,9 @@ public interface Studio {
 
     /// Draws the seed of a run that a person gave none for.
     LongSupplier seeds();
+
+    /// The persons whose keys were made on this machine.
+    OwnPersons persons();
 
     /// The name of this account, which work is credited to when nobody says another.
     String accountName();

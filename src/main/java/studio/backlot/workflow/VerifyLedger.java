@@ -16,12 +16,14 @@ public interface VerifyLedger {
     VerificationReport run(Question question, Progress progress, Cancellation cancellation);
 
     /// What to verify: the production, checkpoints had from outside, the log's key had by another
-    /// way, and the folders in which model files are hashed again (none: models are not checked).
+    /// way, and the folders in which model files are hashed again (none: models are not checked),
+    /// and whether the signatures of every entry are checked.
     record Question(
             Path folder,
             List<OutsideCheckpoint> outside,
             Optional<KnownKey> key,
-            List<Path> modelRoots) {
+            List<Path> modelRoots,
+            boolean isOfAllSignatures) {
         public Question {
             outside = List.copyOf(outside);
             modelRoots = List.copyOf(modelRoots);

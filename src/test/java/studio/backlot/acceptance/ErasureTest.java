@@ -37,13 +37,16 @@ class ErasureTest {
     private Path show = Path.of("");
     private Path plate = Path.of("");
 
-    /// Records 1 and 2 are a plate of Ada's with canaries, 3 its export; 4, 5 and 6 a plate of
-    /// Bob's.
+    /// Records 1 and 2 are a plate of Ada's with canaries, 3 its export, 4 enrols Bob; 5, 6 and 7 a
+    /// plate of Bob's.
     @BeforeAll
     static void makePlates() throws IOException {
         var backlot = new Cli(made.resolve("app"));
         TinyPack.install(backlot.packs(), "tiny");
-        assertThat(backlot.run("production", "new", made.resolve("show")).exitCode()).isZero();
+        assertThat(
+                        backlot.run("production", "new", made.resolve("show"), "--person", "Ada")
+                                .exitCode())
+                .isZero();
         generate(backlot, "Ada", "the " + PROMPT.word() + " at dusk", NEGATIVE.word());
         generate(backlot, "Bob", "a harbour", "");
     }
@@ -99,7 +102,7 @@ class ErasureTest {
     void erasingARunOrAPersonLeavesNoTraceAndEveryProofValid(String what) throws Exception {
         Path note = temporary.resolve("before.checkpoint");
         assertThat(backlot.run("ledger", "checkpoint", show, "--out", note).exitCode()).isZero();
-        List<Path> receipts = receipts(7);
+        List<Path> receipts = receipts(8);
         List<byte[]> secrets = secrets();
         assertThat(holding(secrets)).as("the search finds keys").isNotEmpty();
 
@@ -111,7 +114,7 @@ class ErasureTest {
                 .isEqualTo(3);
         assertThat(payloadStates(1)).containsExactly("erased", "erased");
         assertThat(payloadStates(2)).containsExactly("erased");
-        assertThat(payloadStates(4)).containsExactly("open", "open");
+        assertThat(payloadStates(5)).containsExactly("open", "open");
         assertThat(PROMPT.foundIn(show, backlot.appFolder())).isEmpty();
         assertThat(NEGATIVE.foundIn(show, backlot.appFolder())).isEmpty();
         assertThat(REASON.foundIn(temporary)).isEmpty();
@@ -149,7 +152,7 @@ class ErasureTest {
 
         assertThat(replay.exitCode()).isEqualTo(1);
         assertThat(replay.out()).isEqualTo("not possible: the words of the run were erased\n");
-        assertThat(backlot.run("replay", show, 5).out()).isEqualTo("identical\n");
+        assertThat(backlot.run("replay", show, 6).out()).isEqualTo("identical\n");
         assertThat(backlot.run("export", show, 2, "--out", plate).exitCode())
                 .as("the picture itself stays")
                 .isZero();
@@ -164,7 +167,7 @@ class ErasureTest {
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("there is no text to erase");
         assertThat(backlot.json("ledger", "list", show).number("size").orElseThrow().asLong())
-                .isEqualTo(8);
+                .isEqualTo(10);
     }
 
     @Test

@@ -55,7 +55,16 @@ class StoryTest {
 
     @Test
     void aPlateIsRecordedListedShownVerifiedExportedAndFoundAgain() throws IOException {
-        assertThat(backlot.run("production", "new", show, "--preset", "small-crew").exitCode())
+        assertThat(
+                        backlot.run(
+                                        "production",
+                                        "new",
+                                        show,
+                                        "--preset",
+                                        "small-crew",
+                                        "--person",
+                                        "Ada")
+                                .exitCode())
                 .isZero();
         JsonObject made =
                 first(
@@ -84,7 +93,9 @@ class StoryTest {
                 .contains("Ada");
 
         Path exported = temporary.resolve("exported.png");
-        JsonObject export = backlot.json("export", show, 2, "--use", "temp", "--out", exported);
+        JsonObject export =
+                backlot.json(
+                        "export", show, 2, "--use", "temp", "--person", "Ada", "--out", exported);
         assertThat(export.number("exportRecord").orElseThrow().asLong()).isEqualTo(4);
         assertThat(export.text("fileHash"))
                 .contains(ContentHash.of(Files.readAllBytes(exported)).hex());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import studio.backlot.base.Cancellation;
@@ -14,8 +15,10 @@ import studio.backlot.catalog.PackHasher;
 import studio.backlot.catalog.PackHashes;
 import studio.backlot.clearance.UseLabel;
 import studio.backlot.diffusion.PlateRequest;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
+import studio.backlot.provenance.Signatory;
 import studio.backlot.workflow.GeneratePlate;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateOrder;
@@ -23,7 +26,11 @@ import studio.backlot.workflow.PlateOrder;
 /// A process that makes plates until it is killed: prints `ack INDEX ASSET` for each that was
 /// acknowledged, and stops with `at NAME` when a milestone is reached for the n-th time.
 public final class CrashChild {
-    private static final Maker ADA = new Maker("Ada", Maker.Role.ARTIST);
+    static OwnPerson ada(Wiring wiring) {
+        return wiring.persons()
+                .named("Ada")
+                .orElseGet(() -> wiring.persons().create("Ada", EnumSet.allOf(Role.class), ""));
+    }
 
     private CrashChild() {}
 
@@ -35,7 +42,8 @@ public final class CrashChild {
         ModelPack pack = pack(Path.of(arguments[2]));
         Milestone milestone = stopAt(arguments[3], Integer.parseInt(arguments[4]));
         try (var wiring = new Wiring(folders, milestone);
-                OpenProduction production = wiring.productions().openForWriting(folder, ADA)) {
+                OpenProduction production =
+                        wiring.productions().openForWriting(folder, ada(wiring))) {
             say("open");
             var generate = new GeneratePlate(production, wiring.context());
             for (long seed = 0; ; seed++) {
@@ -45,7 +53,7 @@ public final class CrashChild {
                                 pack,
                                 false,
                                 UseLabel.IDEA,
-                                ADA);
+                                Signatory.of("Ada", Role.ARTIST, ada(wiring).everyday()));
                 LedgerEntry outcome =
                         generate.run(
                                 order, new QuickGenerator(), Progress.NONE, new Cancellation());

@@ -21,7 +21,6 @@ import studio.backlot.base.Progress;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.VerificationReport;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
@@ -30,7 +29,6 @@ import studio.backlot.workflow.VerifyLedger;
 /// Kills a process that makes plates: at each named point of its durable work, and at random
 /// moments.
 class CrashTest {
-    private static final Maker ADA = new Maker("Ada", Maker.Role.ARTIST);
     private static final int KILLS_AT_EACH_POINT = 20;
     private static final int RANDOM_KILLS = 40;
 
@@ -48,7 +46,11 @@ class CrashTest {
             wiring.productions()
                     .create(
                             production,
-                            new NewProduction("show", PolicyPreset.SOLO, ADA, Optional.empty()))
+                            new NewProduction(
+                                    "show",
+                                    PolicyPreset.SOLO,
+                                    CrashChild.ada(wiring),
+                                    Optional.empty()))
                     .close();
         }
     }
@@ -145,7 +147,8 @@ class CrashTest {
 
     private void assertNothingIsLost() {
         try (var wiring = wiring()) {
-            try (OpenProduction open = wiring.productions().openForWriting(production, ADA)) {
+            try (OpenProduction open =
+                    wiring.productions().openForWriting(production, CrashChild.ada(wiring))) {
                 for (String ack : acknowledged) {
                     String[] words = ack.split(" ", -1);
                     LedgerEntry entry = open.ledger().entry(Long.parseLong(words[1])).orElseThrow();
@@ -160,7 +163,11 @@ class CrashTest {
                     wiring.verifier()
                             .run(
                                     new VerifyLedger.Question(
-                                            production, List.of(), Optional.empty(), List.of()),
+                                            production,
+                                            List.of(),
+                                            Optional.empty(),
+                                            List.of(),
+                                            true),
                                     Progress.NONE,
                                     new Cancellation());
             assertThat(report.findings()).isEmpty();

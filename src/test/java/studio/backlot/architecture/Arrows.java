@@ -29,7 +29,7 @@ final class Arrows {
                     Map.entry("report", Set.of("provenance", "clearance", "asset")),
                     Map.entry("sandbox", Set.of()),
                     Map.entry("scene", Set.of()),
-                    Map.entry("search", Set.of("provenance")),
+                    Map.entry("search", Set.of("provenance", "identity")),
                     Map.entry("text", Set.of("tokenize")),
                     Map.entry("tokenize", Set.of()));
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
@@ -29,7 +30,7 @@ final class TestOutcomes {
                 PRODUCTION,
                 event,
                 Instant.parse("2026-11-24T10:00:00Z"),
-                new Maker("Ada Löwe", Maker.Role.ARTIST),
+                new Maker("Ada Löwe", Role.ARTIST),
                 Optional.of(UUID.fromString("99999999-8888-4777-8666-555555555555")),
                 assertions);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.Role;
 
 class EntryFactsTest {
     private final CanonicalEntryScanner scanner = new CanonicalEntryScanner();
@@ -67,7 +68,7 @@ class EntryFactsTest {
                                 PRODUCTION,
                                 EventType.REVIEW,
                                 Instant.parse("2026-11-24T10:20:30Z"),
-                                new Maker("Bo", Maker.Role.PRODUCER),
+                                new Maker("Bo", Role.PRODUCER),
                                 Optional.empty(),
                                 JsonObject.EMPTY)
                         .bytes();

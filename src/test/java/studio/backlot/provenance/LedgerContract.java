@@ -14,13 +14,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
 
 /// What every [Ledger] promises; a subclass says how one is made and opened again.
 public abstract class LedgerContract {
     protected static final UUID PRODUCTION =
             UUID.fromString("0190b0f4-0000-7000-8000-000000000001");
-    protected static final Maker ARTIST = new Maker("Ana", Maker.Role.ARTIST);
+    protected static final Maker ARTIST = new Maker("Ana", Role.ARTIST);
 
     protected final SigningKey key = SigningKey.generate();
     protected Instant now = Instant.parse("2026-03-01T10:15:30.123456Z");

@@ -101,13 +101,23 @@ class LedgerVerifierTest {
         for (int i = 0; i < second.leaf().length; i++) {
             byte[] leaf = second.leaf().clone();
             leaf[i] ^= 1;
-            tampered.entries.set(2, new RawEntry(2, leaf, second.body()));
+            tampered.entries.set(2, new RawEntry(2, second.event(), leaf, second.body()));
 
             assertThat(tampered.verify().findings())
                     .extracting(ValidationStatus::code, ValidationStatus::where)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("entry.changed", "entry 2"));
         }
+    }
+
+    @Test
+    void anEventThatIsNotTheEntrysOwnIsNamed() {
+        SampleLedger tampered = sample.copy();
+        RawEntry second = sample.entries.get(2);
+        tampered.entries.set(2, new RawEntry(2, "policy", second.leaf(), second.body()));
+
+        assertThat(Reports.only(tampered.verify(), "entry.eventMismatch").where())
+                .isEqualTo("entry 2");
     }
 
     @Test

@@ -16,6 +16,7 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Progress;
+import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
 
 /// A production's ledger, payloads and assets as raw rows in memory, made as the real ones are, for
@@ -56,25 +57,30 @@ final class SampleLedger {
         return sample.sealed();
     }
 
+    /// A ledger without any entry.
+    static SampleLedger bare(Random random) {
+        return new SampleLedger(random);
+    }
+
     /// A ledger of only the production's entry.
     static SampleLedger empty(Random random) {
         var sample = new SampleLedger(random);
-        sample.append(
-                EventType.PRODUCTION,
-                Optional.empty(),
-                new JsonBuilder()
-                        .put(
-                                "production",
-                                new JsonBuilder()
-                                        .put("name", "Harbour")
-                                        .put("preset", "solo")
-                                        .put("format", 1)
-                                        .build())
-                        .put(
-                                "logKey",
-                                new JsonBuilder().put("key", sample.noteKey().text()).build())
-                        .build());
+        sample.append(EventType.PRODUCTION, Optional.empty(), sample.productionAssertions());
         return sample.sealed();
+    }
+
+    /// What entry 0 says.
+    JsonObject productionAssertions() {
+        return new JsonBuilder()
+                .put(
+                        "production",
+                        new JsonBuilder()
+                                .put("name", "Harbour")
+                                .put("preset", "solo")
+                                .put("format", 1)
+                                .build())
+                .put("logKey", new JsonBuilder().put("key", noteKey().text()).build())
+                .build();
     }
 
     /// A ledger of a random shape that nothing is wrong with.
@@ -120,7 +126,7 @@ final class SampleLedger {
                         production,
                         event,
                         START.plusMillis(entries.size() * 1500L),
-                        new Maker("Ana", Maker.Role.ARTIST),
+                        new Maker("Ana", Role.ARTIST),
                         job,
                         assertions);
         entries.add(row(entry.index(), entry.bytes()));
@@ -307,7 +313,15 @@ final class SampleLedger {
 
     /// A row with the leaf hash of its bytes.
     static RawEntry row(long index, byte[] body) {
-        return new RawEntry(index, MerkleTree.leafHash(body), body);
+        return new RawEntry(index, eventOf(body), MerkleTree.leafHash(body), body);
+    }
+
+    private static String eventOf(byte[] body) {
+        try {
+            return LedgerEntry.parse(body).event().wireName();
+        } catch (MalformedEntry e) {
+            return "none";
+        }
     }
 
     /// Replaces an entry's body and its leaf hash.
@@ -318,7 +332,7 @@ final class SampleLedger {
     /// Replaces an entry's body and leaves its leaf hash as it was.
     void replaceBody(int index, byte[] body) {
         RawEntry old = entries.get(index);
-        entries.set(index, new RawEntry(old.index(), old.leaf(), body));
+        entries.set(index, new RawEntry(old.index(), old.event(), old.leaf(), body));
     }
 
     /// A copy that can be changed without this one.

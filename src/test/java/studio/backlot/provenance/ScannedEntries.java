@@ -7,6 +7,7 @@ import java.util.UUID;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.Role;
 
 /// Entries for the scanner to read: one with everything in it that is looked for, and any other
 /// assertions.
@@ -26,7 +27,7 @@ final class ScannedEntries {
                         PRODUCTION,
                         EventType.OUTCOME,
                         Instant.parse("2026-11-24T10:20:30.456Z"),
-                        new Maker("Ana Ñ 🎬", Maker.Role.ARTIST),
+                        new Maker("Ana Ñ 🎬", Role.ARTIST),
                         Optional.of(JOB),
                         assertions)
                 .bytes();

@@ -17,7 +17,7 @@ class VerificationDocTest {
     private static final Path SOURCES = Path.of("src/main/java/studio/backlot/provenance");
     private static final Pattern CODE =
             Pattern.compile(
-                    "\"((?:ledger|database|schema|entry|outcome|intent|redaction|head|checkpoint|key|outside|payload|asset|model|receipt)"
+                    "\"((?:ledger|database|schema|entry|outcome|intent|redaction|head|checkpoint|key|outside|payload|asset|model|person|receipt)"
                             + "\\.[a-z][A-Za-z]+)\"");
     private static final Set<String> FILES = Set.of("ledger.sqlite", "payload.sqlite");
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
@@ -26,7 +27,7 @@ class EntrySummaryTest {
                         new UUID(2, 2),
                         EventType.OUTCOME,
                         Instant.parse("2026-11-24T10:00:00Z"),
-                        new Maker("Ana", Maker.Role.ARTIST),
+                        new Maker("Ana", Role.ARTIST),
                         Optional.of(new UUID(3, 3)),
                         assertions));
     }

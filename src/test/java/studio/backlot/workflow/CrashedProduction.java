@@ -17,6 +17,7 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Milestone;
+import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.job.JobState;
 import studio.backlot.job.sqlite.SqliteWorkspace;
@@ -31,6 +32,7 @@ import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
 import studio.backlot.provenance.PayloadStore;
+import studio.backlot.provenance.Signatory;
 import studio.backlot.provenance.sqlite.LedgerSetup;
 import studio.backlot.provenance.sqlite.SqliteLedger;
 import studio.backlot.provenance.sqlite.SqlitePayloadStore;
@@ -38,7 +40,8 @@ import studio.backlot.provenance.sqlite.SqlitePayloadStore;
 /// A real production in a temporary folder, with runs cut short wherever a test wants them to be.
 final class CrashedProduction implements AutoCloseable {
     static final UUID ID = UUID.fromString("6f1c2a34-0000-4000-8000-000000000001");
-    static final Maker MIA = new Maker("Mia", Maker.Role.ARTIST);
+    static final Maker MIA = new Maker("Mia", Role.ARTIST);
+    static final Signatory BY = Signatory.unsigned(MIA);
 
     /// What its `production.json` would say.
     static final ProductionDescription DESCRIPTION =
@@ -96,7 +99,7 @@ final class CrashedProduction implements AutoCloseable {
                         .build();
         production.ledger.append(
                 new EntryDraft(EventType.PRODUCTION, MIA, Optional.empty(), first));
-        RecoverProduction.recover(production.stores, Milestone.NONE);
+        production.recover(Milestone.NONE);
         return production;
     }
 
@@ -170,6 +173,11 @@ final class CrashedProduction implements AutoCloseable {
 
     List<LedgerEntry> entries() {
         return ledger.entries(0, 10_000);
+    }
+
+    /// Recovers it as the next opening does.
+    RecoveryReport recover(Milestone milestone) {
+        return RecoverProduction.recover(stores, milestone, BY);
     }
 
     /// All that recovery may change, without times and ids.

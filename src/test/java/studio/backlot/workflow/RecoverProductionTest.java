@@ -209,7 +209,7 @@ class RecoverProductionTest {
     }
 
     private RecoveryReport recover() {
-        return RecoverProduction.recover(production.stores, Milestone.NONE);
+        return production.recover(Milestone.NONE);
     }
 
     private LedgerEntry onlyOutcome(Run run) {

@@ -110,7 +110,7 @@ class RecoveryCutShortTest {
             Run run = production.run(1, EnumSet.of(Piece.ROW, Piece.FILE, Piece.TEXT));
             PayloadReference orphan = text(production, "never recorded");
 
-            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+            RecoveryReport report = production.recover(Milestone.NONE);
 
             assertThat(report.erasedPayloads()).containsExactly(orphan.id());
             assertThat(production.stores.payloads().open(orphan))
@@ -126,7 +126,7 @@ class RecoveryCutShortTest {
             PayloadReference kept = prepared(production, 1, true);
             PayloadReference dropped = prepared(production, 2, false);
 
-            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+            RecoveryReport report = production.recover(Milestone.NONE);
 
             assertThat(report.runs())
                     .extracting(RecoveryReport.Recovered::action)
@@ -160,7 +160,7 @@ class RecoveryCutShortTest {
             UUID job = new UUID(7, 1);
             production.stores.jobs().start(job, "plate", Instant.EPOCH, List.of(prompt.id()));
 
-            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+            RecoveryReport report = production.recover(Milestone.NONE);
 
             assertThat(report.removedRows()).containsExactly(job);
             assertThat(report.erasedPayloads()).containsExactly(prompt.id());
@@ -179,7 +179,7 @@ class RecoveryCutShortTest {
             changed[0] ^= 1;
             Files.write(file, changed);
 
-            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+            RecoveryReport report = production.recover(Milestone.NONE);
 
             assertThat(report.runs().getFirst().action())
                     .isEqualTo(RecoveryAction.ABANDON_AND_CLOSE_ROW);
@@ -194,7 +194,7 @@ class RecoveryCutShortTest {
             JsonObject other = CrashedProduction.result(run.intent() + 5, run.asset());
             production.stores.jobs().prepareResult(run.job(), other, List.of());
 
-            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+            RecoveryReport report = production.recover(Milestone.NONE);
 
             assertThat(report.runs().getFirst().action())
                     .isEqualTo(RecoveryAction.ABANDON_AND_CLOSE_ROW);
@@ -210,8 +210,7 @@ class RecoveryCutShortTest {
             Run run = production.run(1, EnumSet.of(Piece.OUTCOME, Piece.FILE));
             redact(production, run.prompt());
 
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).findings())
-                    .isEmpty();
+            assertThat(production.recover(Milestone.NONE).findings()).isEmpty();
         }
     }
 
@@ -220,18 +219,17 @@ class RecoveryCutShortTest {
         try (var production = CrashedProduction.create(folder.resolve("p"), KEY)) {
             Run run = production.run(1, EnumSet.allOf(Piece.class));
             Run other = production.run(2, EnumSet.of(Piece.OUTCOME, Piece.FILE, Piece.TEXT));
-            RecoverProduction.recover(production.stores, Milestone.NONE);
+            production.recover(Milestone.NONE);
             redact(production, run.prompt());
 
-            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+            RecoveryReport report = production.recover(Milestone.NONE);
 
             assertThat(report.erasedPayloads()).containsExactly(run.prompt().id());
             assertThat(production.stores.payloads().open(run.prompt()))
                     .isInstanceOf(PayloadContent.Absent.class);
             assertThat(production.stores.payloads().open(other.prompt()))
                     .isInstanceOf(PayloadContent.Open.class);
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet())
-                    .isTrue();
+            assertThat(production.recover(Milestone.NONE).isQuiet()).isTrue();
         }
     }
 
@@ -250,7 +248,8 @@ class RecoveryCutShortTest {
                             stores.jobs(),
                             stores.settings());
 
-            RecoveryReport report = RecoverProduction.recover(hindered, Milestone.NONE);
+            RecoveryReport report =
+                    RecoverProduction.recover(hindered, Milestone.NONE, CrashedProduction.BY);
 
             assertThat(report.findings())
                     .extracting(ValidationStatus::code)
@@ -258,7 +257,9 @@ class RecoveryCutShortTest {
             assertThat(report.findings().getFirst().explanation())
                     .contains("read by another program");
             assertThat(production.outcomes(run)).hasSize(1);
-            assertThat(RecoverProduction.recover(stores, Milestone.NONE).erasedPayloads())
+            assertThat(
+                            RecoverProduction.recover(stores, Milestone.NONE, CrashedProduction.BY)
+                                    .erasedPayloads())
                     .containsExactly(run.prompt().id());
         }
     }
@@ -290,14 +291,13 @@ class RecoveryCutShortTest {
                     text(production, "named by an entry of the newer ledger");
             new RecoveryMark(100, 0).write(production.stores.settings());
 
-            RecoveryReport report = RecoverProduction.recover(production.stores, Milestone.NONE);
+            RecoveryReport report = production.recover(Milestone.NONE);
 
             assertThat(report.findings())
                     .extracting(ValidationStatus::code)
                     .containsExactly("ledger.shorter");
             assertThat(report.erasedPayloads()).isEmpty();
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet())
-                    .isTrue();
+            assertThat(production.recover(Milestone.NONE).isQuiet()).isTrue();
             assertThat(production.stores.payloads().open(ofALostEntry))
                     .isInstanceOf(PayloadContent.Open.class);
         }
@@ -307,11 +307,10 @@ class RecoveryCutShortTest {
     void aLostOrGarbledMarkOnlyMeansReadingEverything() throws Exception {
         try (var production = CrashedProduction.create(folder.resolve("p"), KEY)) {
             Run whole = production.run(1, EnumSet.allOf(Piece.class));
-            RecoverProduction.recover(production.stores, Milestone.NONE);
+            production.recover(Milestone.NONE);
             production.stores.settings().write("recovered", new JsonString("?"));
 
-            assertThat(RecoverProduction.recover(production.stores, Milestone.NONE).isQuiet())
-                    .isTrue();
+            assertThat(production.recover(Milestone.NONE).isQuiet()).isTrue();
             assertThat(production.stores.payloads().open(whole.prompt()))
                     .isInstanceOf(PayloadContent.Open.class);
             assertThat(RecoveryMark.read(production.stores.settings()))
@@ -360,7 +359,7 @@ class RecoveryCutShortTest {
 
     private static List<String> recoveredIn(Path root, Milestone milestone) {
         try (var production = CrashedProduction.open(root, KEY, milestone)) {
-            RecoverProduction.recover(production.stores, milestone);
+            production.recover(milestone);
             return production.state();
         }
     }

@@ -67,6 +67,7 @@ final class BareLoop implements AutoCloseable {
                 keep.setBytes(2, payload);
                 keep.executeUpdate();
                 payloads.commit();
+                key.sign(body);
                 byte[] signature = key.sign(state);
                 System.arraycopy(signature, 0, state, 0, Math.min(signature.length, state.length));
                 insert.setLong(1, next++);

@@ -14,10 +14,12 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.clearance.PolicyPreset;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.EntryDraft;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadReference;
+import studio.backlot.provenance.Signatory;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Productions;
@@ -37,22 +39,21 @@ public final class LedgerBench {
 
     private final Productions productions;
     private final Path verifier;
+    private final OwnPerson person;
+    private final Signatory by;
     private long number;
 
-    /// `verifier` is the launcher of the verifier.
-    public LedgerBench(Productions productions, Path verifier) {
+    /// `person` signs every entry; `verifier` is the launcher of the verifier.
+    public LedgerBench(Productions productions, OwnPerson person, Path verifier) {
         this.productions = productions;
+        this.person = person;
+        by = Signatory.of(person.person().name(), Role.ARTIST, person.everyday());
         this.verifier = verifier;
     }
 
     /// Measures on a fresh production in this folder, which grows to about `entries` entries.
     public JsonObject run(Path folder, long entries) throws Exception {
-        var details =
-                new NewProduction(
-                        "bench",
-                        PolicyPreset.SOLO,
-                        new Maker("bench", Maker.Role.PRODUCER),
-                        Optional.empty());
+        var details = new NewProduction("bench", PolicyPreset.SOLO, person, Optional.empty());
         var json = new JsonBuilder();
         try (OpenProduction production = productions.create(folder.resolve("show"), details);
                 BareLoop bare = BareLoop.open(folder)) {
@@ -102,9 +103,9 @@ public final class LedgerBench {
             long intent =
                     production
                             .ledger()
-                            .append(SampleRuns.intent(job, number++, text(production)))
+                            .append(SampleRuns.intent(job, number++, text(production), by))
                             .index();
-            production.ledger().append(SampleRuns.outcome(job, intent, text(production)));
+            production.ledger().append(SampleRuns.outcome(job, intent, text(production), by));
         }
         return (System.nanoTime() - start) / 1e9;
     }
@@ -156,8 +157,8 @@ public final class LedgerBench {
             List<EntryDraft> drafts = new ArrayList<>(count);
             for (int i = 0; i < references.size(); i += 2) {
                 UUID job = UUID.randomUUID();
-                drafts.add(SampleRuns.intent(job, number++, references.get(i)));
-                drafts.add(SampleRuns.outcome(job, size, references.get(i + 1)));
+                drafts.add(SampleRuns.intent(job, number++, references.get(i), by));
+                drafts.add(SampleRuns.outcome(job, size, references.get(i + 1), by));
                 size += 2;
             }
             production.ledger().appendAll(drafts);

@@ -9,18 +9,17 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
-import studio.backlot.provenance.Maker;
 import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
+import studio.backlot.provenance.Signatory;
 
 /// Entries of about 1 KB in the shape of real runs: an intent with its prompt, then its outcome
 /// that failed.
 ///
 /// Failed ones, so that a ledger of a million entries needs no million pictures.
 final class SampleRuns {
-    private static final Maker ADA = new Maker("Ada Artist", Maker.Role.ARTIST);
-    private static final int FILLER = 10;
+    private static final int FILLER = 5;
 
     private SampleRuns() {}
 
@@ -33,7 +32,7 @@ final class SampleRuns {
     }
 
     /// An intent whose entry has about 1,000 bytes.
-    static EntryDraft intent(UUID job, long number, PayloadReference prompt) {
+    static EntryDraft intent(UUID job, long number, PayloadReference prompt, Signatory by) {
         JsonObject request =
                 new JsonBuilder()
                         .put("modality", "image")
@@ -44,13 +43,13 @@ final class SampleRuns {
                         .build();
         return new EntryDraft(
                 EventType.INTENT,
-                ADA,
+                by,
                 Optional.of(job),
                 new JsonBuilder().put("request", request).build());
     }
 
     /// The outcome of the intent at this index, of about 1,000 bytes.
-    static EntryDraft outcome(UUID job, long intent, PayloadReference reason) {
+    static EntryDraft outcome(UUID job, long intent, PayloadReference reason, Signatory by) {
         JsonObject run =
                 new JsonBuilder()
                         .put("status", "failed")
@@ -59,10 +58,7 @@ final class SampleRuns {
                         .put("notes", filler(intent))
                         .build();
         return new EntryDraft(
-                EventType.OUTCOME,
-                ADA,
-                Optional.of(job),
-                new JsonBuilder().put("run", run).build());
+                EventType.OUTCOME, by, Optional.of(job), new JsonBuilder().put("run", run).build());
     }
 
     private static List<JsonString> filler(long number) {

@@ -61,11 +61,13 @@ final class LedgerRows {
 
     static void insertEntries(Statements statements, List<RawEntry> rows) throws SQLException {
         PreparedStatement insert =
-                statements.prepare("INSERT INTO entry(entry_index, leaf, body) VALUES(?, ?, ?)");
+                statements.prepare(
+                        "INSERT INTO entry(entry_index, event, leaf, body) VALUES(?, ?, ?, ?)");
         for (RawEntry row : rows) {
             insert.setLong(1, row.index());
-            insert.setBytes(2, row.leaf());
-            insert.setBytes(3, row.body());
+            insert.setString(2, row.event());
+            insert.setBytes(3, row.leaf());
+            insert.setBytes(4, row.body());
             insert.executeUpdate();
         }
     }
@@ -113,6 +115,25 @@ final class LedgerRows {
         List<LedgerEntry> entries = new ArrayList<>();
         for (byte[] body : bodies(statements, from, limit)) {
             entries.add(parsed(from + entries.size(), body));
+        }
+        return entries;
+    }
+
+    /// Up to `limit` entries from an index on that are neither intent nor outcome nor export.
+    static List<LedgerEntry> registerEntries(Statements statements, long from, int limit)
+            throws SQLException {
+        PreparedStatement select =
+                statements.prepare(
+                        "SELECT entry_index, body FROM entry INDEXED BY entry_register"
+                                + " WHERE event NOT IN ('intent', 'outcome', 'export')"
+                                + " AND entry_index >= ? ORDER BY entry_index LIMIT ?");
+        select.setLong(1, from);
+        select.setInt(2, limit);
+        List<LedgerEntry> entries = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                entries.add(parsed(rows.getLong(1), rows.getBytes(2)));
+            }
         }
         return entries;
     }

@@ -182,21 +182,22 @@ public final class SqliteLedger implements Ledger {
         Instant time = setup.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         List<RawEntry> rows = new ArrayList<>(drafts.size());
         for (EntryDraft draft : drafts) {
-            var entry =
+            var unsigned =
                     new LedgerEntry(
                             range.size(),
                             setup.ids().get(),
                             setup.production(),
                             draft.event(),
                             time,
-                            draft.person(),
+                            draft.by().maker(),
                             draft.job(),
                             draft.assertions());
+            LedgerEntry entry = draft.by().key().map(unsigned::signedBy).orElse(unsigned);
             byte[] body = entry.bytes();
             byte[] leaf = MerkleTree.leafHash(sha256, body);
             range.append(leaf);
             entries.add(entry);
-            rows.add(new RawEntry(entry.index(), leaf, body));
+            rows.add(new RawEntry(entry.index(), entry.event().wireName(), leaf, body));
         }
         return rows;
     }
@@ -237,6 +238,12 @@ public final class SqliteLedger implements Ledger {
     public List<LedgerEntry> entries(long from, int limit) {
         return inWords(
                 () -> database.read(statements -> LedgerRows.entries(statements, from, limit)));
+    }
+
+    @Override
+    public List<LedgerEntry> registerEntries(long from, int limit) {
+        return inWords(() ->
+                database.read(statements -> LedgerRows.registerEntries(statements, from, limit)));
     }
 
     @Override

@@ -52,6 +52,11 @@ final class SqliteLedgerReader implements Ledger {
     }
 
     @Override
+    public List<LedgerEntry> registerEntries(long from, int limit) {
+        return read(statements -> LedgerRows.registerEntries(statements, from, limit));
+    }
+
+    @Override
     public SignedNote checkpoint() {
         throw readOnly();
     }

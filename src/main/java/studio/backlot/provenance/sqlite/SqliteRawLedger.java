@@ -19,7 +19,7 @@ public final class SqliteRawLedger implements RawLedger {
     private static final int BATCH_BYTES = 4 << 20;
     private static final int MOST_CHECKPOINTS = 1_000_000;
     private static final String ENTRIES =
-            "SELECT entry_index, leaf, CASE WHEN length(body) <= "
+            "SELECT entry_index, event, leaf, CASE WHEN length(body) <= "
                     + LARGEST_ENTRY
                     + " THEN body END FROM entry WHERE entry_index >= ? ORDER BY entry_index LIMIT "
                     + BATCH_ROWS;
@@ -91,8 +91,8 @@ public final class SqliteRawLedger implements RawLedger {
             long size = 0;
             try (ResultSet rows = select.executeQuery()) {
                 while (size < BATCH_BYTES && rows.next()) {
-                    byte[] body = bytes(rows, 3);
-                    entries.add(new RawEntry(rows.getLong(1), bytes(rows, 2), body));
+                    byte[] body = bytes(rows, 4);
+                    entries.add(new RawEntry(rows.getLong(1), text(rows, 2), bytes(rows, 3), body));
                     size += body.length;
                 }
             }

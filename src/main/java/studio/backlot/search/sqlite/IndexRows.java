@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonNumber;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
@@ -190,7 +191,7 @@ final class IndexRows {
                         .orElseThrow(() -> new IllegalArgumentException("an unknown event")),
                 optional(row, 3).map(UUID::fromString),
                 Instant.parse(text(row, 4)),
-                new Maker(text(row, 5), Maker.Role.valueOf(text(row, 6).toUpperCase(Locale.ROOT))),
+                new Maker(text(row, 5), Role.valueOf(text(row, 6).toUpperCase(Locale.ROOT))),
                 optional(row, 7),
                 optional(row, 8),
                 assets(statements, row.getLong(1)));

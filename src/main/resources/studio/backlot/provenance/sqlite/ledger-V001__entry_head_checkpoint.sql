@@ -1,9 +1,12 @@
--- The leaf hash is kept beside the body, so that verification names the very entry that was changed.
+-- Beside the body stand its leaf hash, so that verification names the very entry that was changed, and its event, so that
+-- the few entries which say what holds in the production are found among a million.
 CREATE TABLE entry(
   entry_index INTEGER PRIMARY KEY CHECK(entry_index >= 0),
+  event TEXT NOT NULL,
   leaf BLOB NOT NULL CHECK(length(leaf) = 32),
   body BLOB NOT NULL CHECK(length(body) > 0)
 ) STRICT;
+CREATE INDEX entry_register ON entry(entry_index) WHERE event NOT IN ('intent', 'outcome', 'export');
 CREATE TABLE head(
   id INTEGER PRIMARY KEY CHECK(id = 0),
   size INTEGER NOT NULL CHECK(size >= 0),

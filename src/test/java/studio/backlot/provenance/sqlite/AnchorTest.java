@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
@@ -27,7 +28,7 @@ class AnchorTest {
     private static final EntryDraft DRAFT =
             new EntryDraft(
                     EventType.REVIEW,
-                    new Maker("Ana", Maker.Role.PRODUCER),
+                    new Maker("Ana", Role.PRODUCER),
                     Optional.empty(),
                     JsonObject.EMPTY);
 

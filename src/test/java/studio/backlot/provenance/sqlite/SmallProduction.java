@@ -18,6 +18,7 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Milestone;
 import studio.backlot.base.Progress;
+import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.provenance.Checkpoint;
 import studio.backlot.provenance.EntryDraft;
@@ -110,7 +111,7 @@ final class SmallProduction implements AutoCloseable {
     }
 
     void append(EventType event, Optional<UUID> job, JsonObject assertions) {
-        ledger.append(new EntryDraft(event, new Maker("Ana", Maker.Role.ARTIST), job, assertions));
+        ledger.append(new EntryDraft(event, new Maker("Ana", Role.ARTIST), job, assertions));
     }
 
     UUID addIntent() {

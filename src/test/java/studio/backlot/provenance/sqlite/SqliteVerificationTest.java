@@ -122,8 +122,8 @@ class SqliteVerificationTest {
                 List.of(
                         "UPDATE entry SET body = x'00'",
                         "DELETE FROM entry",
-                        "INSERT INTO entry VALUES(7, zeroblob(32), x'00')",
-                        "INSERT OR REPLACE INTO entry VALUES(1, zeroblob(32), x'00')")) {
+                        "INSERT INTO entry VALUES(7, 'review', zeroblob(32), x'00')",
+                        "INSERT OR REPLACE INTO entry VALUES(1, 'review', zeroblob(32), x'00')")) {
             assertThat(
                             org.assertj.core.api.Assertions.catchThrowable(
                                     () -> Outside.execute(small.ledgerFile(), sql)))
@@ -204,7 +204,7 @@ class SqliteVerificationTest {
                         altered(
                                 small,
                                 DROP_ENTRY,
-                                "INSERT INTO entry SELECT 5, leaf, body FROM entry WHERE entry_index = 4"))
+                                "INSERT INTO entry SELECT 5, event, leaf, body FROM entry WHERE entry_index = 4"))
                 .contains("entry.indexMismatch", "head.sizeMismatch", "head.rootMismatch");
         assertThat(
                         altered(
@@ -217,7 +217,7 @@ class SqliteVerificationTest {
                         altered(
                                 small,
                                 DROP_ENTRY,
-                                "INSERT OR REPLACE INTO entry SELECT 1, leaf, body FROM entry WHERE entry_index = 3"))
+                                "INSERT OR REPLACE INTO entry SELECT 1, event, leaf, body FROM entry WHERE entry_index = 3"))
                 .contains("entry.indexMismatch", "head.rootMismatch");
     }
 
@@ -343,7 +343,7 @@ class SqliteVerificationTest {
                     new studio.backlot.provenance.EntryDraft(
                             EventType.REVIEW,
                             new studio.backlot.provenance.Maker(
-                                    "Ana", studio.backlot.provenance.Maker.Role.PRODUCER),
+                                    "Ana", studio.backlot.identity.Role.PRODUCER),
                             Optional.empty(),
                             JsonObject.EMPTY);
             small.ledger.appendAll(java.util.Collections.nCopies(5000, draft));

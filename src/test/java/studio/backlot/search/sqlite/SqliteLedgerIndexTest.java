@@ -25,6 +25,7 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Progress;
+import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
 import studio.backlot.provenance.Checkpoint;
 import studio.backlot.provenance.EntryDraft;
@@ -80,10 +81,7 @@ class SqliteLedgerIndexTest {
 
     private static EntryDraft draft(EventType event, JsonObject assertions) {
         return new EntryDraft(
-                event,
-                new Maker("Ana", Maker.Role.ARTIST),
-                Optional.of(new UUID(5, 5)),
-                assertions);
+                event, new Maker("Ana", Role.ARTIST), Optional.of(new UUID(5, 5)), assertions);
     }
 
     private void addNotes(int count) {

@@ -1,0 +1,52 @@
+package studio.backlot.clearance;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.backlot.provenance.EnrolledPersons;
+import studio.backlot.provenance.Enrolment;
+import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.MalformedEntry;
+import studio.backlot.provenance.ValidationStatus;
+
+/// What the entries of a production add up to: who its persons are and what holds in it now.
+///
+/// Fed in the order of the ledger; an entry that cannot be read becomes a finding and changes
+/// nothing. Not for several threads.
+public final class Register {
+    private final EnrolledPersons persons = new EnrolledPersons();
+    private final List<ValidationStatus> findings = new ArrayList<>();
+
+    /// Takes the next entry.
+    public void accept(KnownEntry known) {
+        LedgerEntry entry = known.entry();
+        if (known.source() instanceof Source.Local && Enrolment.isIn(entry)) {
+            acceptPerson(entry);
+        }
+    }
+
+    private void acceptPerson(LedgerEntry entry) {
+        try {
+            persons.accept(entry.index(), Enrolment.of(entry), entry.person().key())
+                    .ifPresent(why -> add(entry, why));
+        } catch (MalformedEntry e) {
+            add(entry, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void add(LedgerEntry entry, String why) {
+        findings.add(
+                ValidationStatus.finding(
+                        "register." + entry.event().wireName(), "entry " + entry.index(), why));
+    }
+
+    /// The persons enrolled here. Other ledgers' enrolments do not count: who hands work over has
+    /// been enrolled here first.
+    public EnrolledPersons persons() {
+        return persons;
+    }
+
+    /// The entries that did not count, and why.
+    public List<ValidationStatus> findings() {
+        return List.copyOf(findings);
+    }
+}

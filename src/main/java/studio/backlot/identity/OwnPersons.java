@@ -1,0 +1,35 @@
+package studio.backlot.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The persons whose keys were made on this machine.
+///
+/// An implementation MUST keep both keys durable before it returns them, MUST keep the guarded key
+/// sealed under its passphrase, and MUST NOT keep either inside a production. Failures are
+/// [SecretStoreFailed] and [SecretDamaged]; a wrong passphrase is [WrongPassphrase].
+public interface OwnPersons {
+    /// All of them, in the order of their names.
+    List<OwnPerson> all();
+
+    /// The one credited by exactly this name, if there is one.
+    Optional<OwnPerson> named(String name);
+
+    /// Makes a person with two new keys; throws [IllegalArgumentException] where the name is taken.
+    /// An empty passphrase is none.
+    OwnPerson create(String name, Set<Role> roles, String passphrase);
+
+    /// The guarded key of a person.
+    SigningKey guarded(OwnPerson person, String passphrase);
+
+    /// Seals the guarded key under another passphrase.
+    OwnPerson changePassphrase(OwnPerson person, String old, String replacement);
+
+    /// Makes two new keys for a person; the old ones are kept until [#forget], since they must sign
+    /// that they are replaced.
+    OwnPerson replaceKeys(OwnPerson person, String passphrase);
+
+    /// Destroys the keys of an earlier state of a person.
+    void forget(OwnPerson earlier);
+}

@@ -1,0 +1,92 @@
+package studio.backlot.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import studio.backlot.base.ContentHash;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.PersonKeys;
+import studio.backlot.provenance.EntryDraft;
+import studio.backlot.provenance.EventType;
+import studio.backlot.provenance.Head;
+import studio.backlot.provenance.Ledger;
+import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.SignedNote;
+
+/// A ledger in which this machine's person enrols themself with the first entry that they sign.
+public final class EnrollingLedger implements Ledger {
+    private final Ledger ledger;
+    private final RegisterSource register;
+    private final OwnPerson person;
+
+    public EnrollingLedger(Ledger ledger, RegisterSource register, OwnPerson person) {
+        this.ledger = ledger;
+        this.register = register;
+        this.person = person;
+    }
+
+    @Override
+    public UUID production() {
+        return ledger.production();
+    }
+
+    @Override
+    public List<LedgerEntry> appendAll(List<EntryDraft> drafts) {
+        if (drafts.stream().noneMatch(this::needsEnrolment)) {
+            return ledger.appendAll(drafts);
+        }
+        List<EntryDraft> all = new ArrayList<>(drafts);
+        all.addFirst(EnrolPerson.byThemself(person));
+        List<LedgerEntry> entries = ledger.appendAll(all);
+        return entries.subList(1, entries.size());
+    }
+
+    private boolean needsEnrolment(EntryDraft draft) {
+        if (draft.event() == EventType.PERSON) {
+            return false;
+        }
+        Optional<ContentHash> key = draft.by().maker().key();
+        PersonKeys own = person.person().keys();
+        return key.filter(one ->
+                        one.equals(own.everyday().fingerprint())
+                                || one.equals(own.guarded().fingerprint()))
+                .filter(one -> register.upToDate().persons().key(one).isEmpty())
+                .isPresent();
+    }
+
+    @Override
+    public Head head() {
+        return ledger.head();
+    }
+
+    @Override
+    public Optional<LedgerEntry> entry(long index) {
+        return ledger.entry(index);
+    }
+
+    @Override
+    public List<LedgerEntry> entries(long from, int limit) {
+        return ledger.entries(from, limit);
+    }
+
+    @Override
+    public List<LedgerEntry> registerEntries(long from, int limit) {
+        return ledger.registerEntries(from, limit);
+    }
+
+    @Override
+    public SignedNote checkpoint() {
+        return ledger.checkpoint();
+    }
+
+    @Override
+    public List<SignedNote> checkpoints() {
+        return ledger.checkpoints();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
