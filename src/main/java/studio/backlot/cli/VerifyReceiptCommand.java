@@ -90,6 +90,7 @@ final class VerifyReceiptCommand implements Callable<Integer> {
         return page.receipt();
     }
 
+    /// Who is said to have done what, and whose name is only typed.
     private static String whatItSays(LedgerEntry entry) {
         return "It says: "
                 + entry.event().wireName()
@@ -98,7 +99,11 @@ final class VerifyReceiptCommand implements Callable<Integer> {
                 + " ("
                 + entry.person().role().wireName()
                 + "), "
-                + entry.time();
+                + entry.time()
+                + entry.person()
+                        .key()
+                        .map(key -> ", signed with the person's key " + key)
+                        .orElse(", signed by nobody: the name is as typed");
     }
 
     /// A key from a file of that name where there is one, else from the words themselves.

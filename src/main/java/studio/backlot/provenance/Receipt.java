@@ -3,6 +3,7 @@ package studio.backlot.provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
@@ -14,8 +15,8 @@ import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.MalformedJson;
 
 /// One entry with all that an outsider needs to see that a log has it: the entry's bytes, the
-/// inclusion path, the signed checkpoint, the log's key, and the texts its maker chose to show.
-/// Nothing else of the log is disclosed.
+/// inclusion path, the signed checkpoint, the log's key, the texts its maker chose to show, and the
+/// entry that enrolled the person who signed it. Nothing else of the log is disclosed.
 ///
 /// The key inside a receipt proves nothing by itself, since a forger brings his own: [#verify]
 /// wants one known otherwise.
@@ -24,7 +25,8 @@ public record Receipt(
         InclusionProof proof,
         SignedNote checkpoint,
         NoteKey logKey,
-        List<PayloadOpening> openings) {
+        List<PayloadOpening> openings,
+        Optional<ProvenEntry> enrolment) {
     /// The `schema` member of a receipt of version 1.
     public static final String SCHEMA = "backlot.receipt/1";
 
@@ -37,6 +39,16 @@ public record Receipt(
         openings = List.copyOf(openings);
     }
 
+    /// A receipt without the enrolment of whoever signed its entry.
+    public Receipt(
+            byte[] entry,
+            InclusionProof proof,
+            SignedNote checkpoint,
+            NoteKey logKey,
+            List<PayloadOpening> openings) {
+        this(entry, proof, checkpoint, logKey, openings, Optional.empty());
+    }
+
     /// The receipt for an entry under a checkpoint of its log.
     ///
     /// Throws [ProofImpossible] when the nodes do not lead to the checkpoint's root: the receipt
@@ -47,44 +59,46 @@ public record Receipt(
             SignedNote checkpoint,
             NoteKey logKey,
             List<PayloadOpening> openings) {
-        Checkpoint head = checkpoint.checkpoint();
-        if (entry.index() >= head.size()) {
-            throw new ProofImpossible(
-                    "entry "
-                            + entry.index()
-                            + " is younger than the checkpoint of size "
-                            + head.size()
-                            + "; make a checkpoint first");
-        }
-        byte[] bytes = entry.bytes();
-        InclusionProof proof = InclusionProof.of(nodes, entry.index(), head.size());
-        if (!proof.verifies(ContentHash.ofDigest(MerkleTree.leafHash(bytes)), head.root())) {
-            throw new ProofImpossible(
-                    "entry "
-                            + entry.index()
-                            + " cannot be led to the signed root of size "
-                            + head.size()
-                            + "; rebuild the index and verify the ledger");
-        }
-        return new Receipt(bytes, proof, checkpoint, logKey, openings);
+        ProvenEntry proven = ProvenEntry.of(entry, nodes, checkpoint.checkpoint());
+        return new Receipt(proven.entry(), proven.proof(), checkpoint, logKey, openings);
+    }
+
+    /// The same receipt, showing also the entry by which the log knows the signer's key.
+    public Receipt withEnrolment(LedgerEntry enrolling, NodeSource nodes) {
+        return new Receipt(
+                entry,
+                proof,
+                checkpoint,
+                logKey,
+                openings,
+                Optional.of(ProvenEntry.of(enrolling, nodes, checkpoint.checkpoint())));
     }
 
     /// The receipt as one canonical JSON document.
     public byte[] bytes() {
-        return CanonicalJson.bytes(
+        var json =
                 new JsonBuilder()
                         .put("schema", SCHEMA)
                         .put("entry", new String(entry, StandardCharsets.UTF_8))
                         .put("index", proof.index())
-                        .put(
-                                "path",
-                                proof.path().stream()
-                                        .map(hash -> new JsonString(hash.hex()))
-                                        .toList())
+                        .put("path", hashes(proof.path()))
                         .put("checkpoint", checkpoint.format())
                         .put("logKey", logKey.text())
-                        .put("openings", openings.stream().map(PayloadOpening::toJson).toList())
-                        .build());
+                        .put("openings", openings.stream().map(PayloadOpening::toJson).toList());
+        enrolment.ifPresent(proven -> json.put("enrolment", json(proven)));
+        return CanonicalJson.bytes(json.build());
+    }
+
+    private static JsonObject json(ProvenEntry proven) {
+        return new JsonBuilder()
+                .put("entry", new String(proven.entry(), StandardCharsets.UTF_8))
+                .put("index", proven.proof().index())
+                .put("path", hashes(proven.proof().path()))
+                .build();
+    }
+
+    private static List<JsonString> hashes(List<ContentHash> path) {
+        return path.stream().map(hash -> new JsonString(hash.hex())).toList();
     }
 
     /// Reads a receipt from anyone; throws [MalformedReceipt] saying what is wrong. Checks form
@@ -100,16 +114,33 @@ public record Receipt(
                 throw new MalformedReceipt("this is no receipt: its schema is not " + SCHEMA);
             }
             SignedNote checkpoint = SignedNote.parse(required(json, "checkpoint"));
-            long index = json.number("index").map(JsonNumber::asLong).orElse(-1L);
+            long size = checkpoint.checkpoint().size();
+            ProvenEntry proven = proven(json, size);
             return new Receipt(
-                    required(json, "entry").getBytes(StandardCharsets.UTF_8),
-                    new InclusionProof(index, checkpoint.checkpoint().size(), path(json)),
+                    proven.entry(),
+                    proven.proof(),
                     checkpoint,
                     NoteKey.parse(required(json, "logKey")),
-                    openings(json));
+                    openings(json),
+                    enrolment(json).map(object -> proven(object, size)));
         } catch (MalformedJson | MalformedNote | MalformedEntry | IllegalArgumentException e) {
             throw new MalformedReceipt("this receipt cannot be read: " + e.getMessage());
         }
+    }
+
+    private static ProvenEntry proven(JsonObject json, long size) {
+        long index = json.number("index").map(JsonNumber::asLong).orElse(-1L);
+        return new ProvenEntry(
+                required(json, "entry").getBytes(StandardCharsets.UTF_8),
+                new InclusionProof(index, size, path(json)));
+    }
+
+    private static Optional<JsonObject> enrolment(JsonObject json) {
+        Optional<JsonObject> object = json.object("enrolment");
+        if (object.isEmpty() && json.get("enrolment").isPresent()) {
+            throw new MalformedReceipt("the receipt's member \"enrolment\" is no object");
+        }
+        return object;
     }
 
     private static String required(JsonObject json, String name) {

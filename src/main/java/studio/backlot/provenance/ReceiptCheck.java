@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import studio.backlot.base.ContentHash;
 
 /// The verification of one [Receipt]: every check is made, whatever the others gave.
 final class ReceiptCheck {
@@ -19,7 +18,9 @@ final class ReceiptCheck {
     List<ValidationStatus> run(KnownKey known) {
         checkKey(known);
         checkInclusion();
-        readEntry().ifPresent(this::checkEntry);
+        Optional<LedgerEntry> entry = readEntry(receipt.entry());
+        entry.ifPresent(this::checkEntry);
+        entry.ifPresent(signed -> new ReceiptSignerCheck(receipt, signed, statuses::add).run());
         return List.copyOf(statuses);
     }
 
@@ -40,18 +41,8 @@ final class ReceiptCheck {
     }
 
     private void checkInclusion() {
-        Checkpoint checkpoint = receipt.checkpoint().checkpoint();
-        InclusionProof proof = receipt.proof();
-        if (proof.size() != checkpoint.size()) {
-            finding(
-                    "receipt.notIncluded",
-                    "the path is for a log of "
-                            + proof.size()
-                            + " entries, the checkpoint for one of "
-                            + checkpoint.size());
-        }
-        if (!proof.verifies(
-                ContentHash.ofDigest(MerkleTree.leafHash(receipt.entry())), checkpoint.root())) {
+        if (!new ProvenEntry(receipt.entry(), receipt.proof())
+                .isUnder(receipt.checkpoint().checkpoint())) {
             finding(
                     "receipt.notIncluded",
                     "the path does not lead from this entry to the signed root: the entry, its index "
@@ -59,10 +50,10 @@ final class ReceiptCheck {
         }
     }
 
-    private Optional<LedgerEntry> readEntry() {
+    private Optional<LedgerEntry> readEntry(byte[] bytes) {
         try {
-            LedgerEntry entry = LedgerEntry.parse(receipt.entry());
-            EntryForm.require(entry, receipt.entry());
+            LedgerEntry entry = LedgerEntry.parse(bytes);
+            EntryForm.require(entry, bytes);
             PayloadReference.allIn(entry.assertions());
             return Optional.of(entry);
         } catch (MalformedEntry e) {

@@ -2,8 +2,11 @@ package studio.backlot.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import studio.backlot.provenance.EnrolledPersons;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.LedgerFailed;
+import studio.backlot.provenance.NodeSource;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadOpening;
 import studio.backlot.provenance.PayloadReference;
@@ -32,7 +35,22 @@ public final class ProveEntry {
                                 new LedgerFailed(
                                         "a receipt is made by the production's writer: open it for writing"))
                         .upToDate();
-        return Receipt.of(entry, index.nodes(), checkpoint, production.logKey(), openings);
+        NodeSource nodes = index.nodes();
+        Receipt receipt = Receipt.of(entry, nodes, checkpoint, production.logKey(), openings);
+        return enrolling(entry)
+                .map(enrolling -> receipt.withEnrolment(enrolling, nodes))
+                .orElse(receipt);
+    }
+
+    /// The earlier entry that gave the key which signed this one.
+    private Optional<LedgerEntry> enrolling(LedgerEntry entry) {
+        EnrolledPersons persons = production.register().persons();
+        return entry.person()
+                .key()
+                .flatMap(persons::key)
+                .map(EnrolledPersons.Key::from)
+                .filter(from -> from < entry.index())
+                .flatMap(production.ledger()::entry);
     }
 
     private List<PayloadOpening> openings(LedgerEntry entry) {

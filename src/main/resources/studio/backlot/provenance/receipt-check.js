@@ -84,6 +84,10 @@ function checkReceipt(receiptText) {
     { says: 'The record is written as records are, and belongs to this log.',
       findings: [...form(receipt, entry, note, key)] },
   ];
+  if (entry.isWhole && (has(entry.value.person, 'key') || has(entry.value, 'signature'))) {
+    checks.push({ says: 'The record is signed with the key that the log knows as that of ' + entry.value.person.name
+        + '.', findings: [...signer(receipt, entry.value, note)] });
+  }
   if (texts.length > 0 && entry.isWhole) {
     checks.push({ says: 'The texts shown are those that the record committed to.',
       findings: [...openings(texts, entry.value)] });
@@ -102,11 +106,19 @@ function readEntry(text) {
   }
 }
 
+function has(object, name) {
+  return object !== null && typeof object === 'object' && Object.hasOwn(object, name);
+}
+
+/** Whether an entry, given with its index and path, is under the checkpoint. */
+function isUnder(proven, note) {
+  const path = proven.path.map(bytesOfHex);
+  return path.length <= 63 && path.every(hash => hash.length === 32)
+      && isIncluded(leafHash(bytesOfText(proven.entry)), proven.index, note.size, path, note.root);
+}
+
 function* inclusion(receipt, note) {
-  const path = receipt.path.map(bytesOfHex);
-  const leaf = leafHash(bytesOfText(receipt.entry));
-  if (path.length > 63 || path.some(hash => hash.length !== 32)
-      || !isIncluded(leaf, receipt.index, note.size, path, note.root)) {
+  if (!isUnder(receipt, note)) {
     yield { code: 'receipt.notIncluded',
       explanation: 'The path does not lead from this record to the signed root: the record, its number or the path '
           + 'was changed.' };
@@ -147,5 +159,49 @@ function* openings(texts, entry) {
       yield { code: 'receipt.openingMismatch',
         explanation: 'Text ' + text.payload + ' is not the one that the record committed to.' };
     }
+  }
+}
+
+const GUARDED_EVENTS = ['review', 'consent', 'withdrawal', 'handover', 'override'];
+
+/** Whether the log enrolled a person of that name with that key before, and whether the key signed. */
+function* signer(receipt, entry, note) {
+  if (!has(entry.person, 'key') || !has(entry, 'signature')) {
+    yield { code: 'receipt.signerInvalid', explanation: 'The record names a key and no signature, or has a signature '
+        + 'and does not say whose.' };
+    return;
+  }
+  let enrolling = entry;
+  if (has(receipt, 'enrolment')) {
+    if (!isUnder(receipt.enrolment, note)) {
+      yield { code: 'receipt.notIncluded',
+        explanation: 'The path does not lead from the signer\'s enrolment to the signed root.' };
+    }
+    const read = readEntry(receipt.enrolment.entry);
+    if (!read.isWhole) {
+      yield { code: 'receipt.entryMalformed', explanation: 'The signer\'s enrolment cannot be read.' };
+      return;
+    }
+    enrolling = read.value;
+  }
+  const { person = {}, keys = {} } = enrolling.assertions;
+  const key = [keys.everyday, keys.guarded]
+      .find(one => typeof one === 'string' && hexOf(sha256(bytesOfHex(one))) === entry.person.key);
+  if (key === undefined || person.act === 'retire' || person.name !== entry.person.name
+      || !['person', 'production'].includes(enrolling.event) || enrolling.index > entry.index
+      || enrolling.production !== entry.production
+      || (has(receipt, 'enrolment') && enrolling.index !== receipt.enrolment.index)) {
+    yield { code: 'receipt.signerUnknown', explanation: 'The receipt does not show that ' + entry.person.name
+        + ' has the key that signed.' };
+    return;
+  }
+  const { signature, ...unsigned } = entry;
+  if (!isSigned(bytesOfHex(key), bytesOfText(canonical(unsigned)), bytesOfBase64(signature))) {
+    yield { code: 'receipt.signerInvalid',
+      explanation: 'The record\'s signature is not by the key of ' + entry.person.name + '.' };
+  }
+  if (GUARDED_EVENTS.includes(entry.event) && key !== keys.guarded) {
+    yield { code: 'receipt.notGuarded', explanation: 'Such a record must be signed with the guarded key of '
+        + entry.person.name + ', and the everyday key signed it.' };
   }
 }

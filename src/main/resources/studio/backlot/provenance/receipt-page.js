@@ -52,7 +52,8 @@ function slip({ receipt, entry, note, texts }) {
   const facts = entry.assertions || {};
   const what = [EVENTS[entry.event] || entry.event, member(facts, 'run', 'status'),
     member(facts, 'verdict', 'decision'), ...valuesOf(facts, ['asset', 'file']).map(hash => 'file ' + hash)];
-  const who = [(member(entry, 'person', 'name') || '') + ', ' + (member(entry, 'person', 'role') || '')];
+  const who = [(member(entry, 'person', 'name') || '') + ', ' + (member(entry, 'person', 'role') || ''),
+    has(entry.person, 'key') ? 'signed with key ' + entry.person.key : 'signed by nobody: the name is as typed'];
   const packs = Array.isArray(facts.packs) ? facts.packs : [];
   const madeWith = packs.map(pack => member(pack, 'name') + ' (' + member(pack, 'licence') + ')');
   const from = texts.map(text => text.kind.replace('_', ' ') + ': ' + new TextDecoder().decode(text.content));

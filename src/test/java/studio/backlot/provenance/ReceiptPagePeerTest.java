@@ -177,9 +177,10 @@ class ReceiptPagePeerTest {
     @Test
     void everyFlippedBitThatTheProgramFindsThePageFinds() throws Exception {
         List<byte[]> files = new ArrayList<>();
-        byte[] whole = receipts.of(3).bytes();
-        for (int i = 0; i < 600; i++) {
-            byte[] changed = whole.clone();
+        byte[] opened = receipts.of(3).bytes();
+        byte[] signed = new SignedReceipts().of(3, 0).bytes();
+        for (int i = 0; i < 1000; i++) {
+            byte[] changed = (i % 2 == 0 ? opened : signed).clone();
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(7));
             files.add(changed);
         }
@@ -209,6 +210,9 @@ class ReceiptPagePeerTest {
         files.add(SampleReceipts.with(receipt, "checkpoint", otherNote().format()));
         files.add(SampleReceipts.with(receipt, "logKey", otherKey().text()));
         files.add(SampleReceipts.with(receipt, "schema", "backlot.receipt/2"));
+        int unsigned = files.size();
+        var signed = new SignedReceipts();
+        signed.judged().keySet().forEach(one -> files.add(one.bytes()));
         List<String> expected = files.stream().map(ReceiptPagePeerTest::codes).toList();
 
         inBrowser(
@@ -217,7 +221,9 @@ class ReceiptPagePeerTest {
                                 .toList())
                 .ifPresent(answers -> assertThat(answers).isEqualTo(expected));
         assertThat(expected.subList(0, sample.entries.size())).containsOnly("");
-        assertThat(expected.subList(sample.entries.size(), files.size())).doesNotContain("");
+        assertThat(expected.subList(sample.entries.size(), unsigned)).doesNotContain("");
+        assertThat(expected.subList(unsigned, files.size()))
+                .containsAll(signed.judged().values());
     }
 
     private static String codesOf(String receipt) {
