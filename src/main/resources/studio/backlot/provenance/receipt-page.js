@@ -56,7 +56,8 @@ function slip({ receipt, entry, note, texts }) {
     has(entry.person, 'key') ? 'signed with key ' + entry.person.key : 'signed by nobody: the name is as typed'];
   const packs = Array.isArray(facts.packs) ? facts.packs : [];
   const madeWith = packs.map(pack => member(pack, 'name') + ' (' + member(pack, 'licence') + ')');
-  const from = texts.map(text => text.kind.replace('_', ' ') + ': ' + new TextDecoder().decode(text.content));
+  const from = texts.map(text => text.kind.replace('_', ' ') + ': ' + (text.kind === 'tokens'
+      ? text.content.length + ' bytes, shown in the file' : new TextDecoder().decode(text.content)));
   const decisions = Array.isArray(facts.decisions) ? facts.decisions : [];
   const allowedBy = decisions.map(decision => member(decision, 'rule') + ': ' + member(decision, 'decision'));
   const use = [member(facts, 'use', 'label') || member(facts, 'export', 'use') || member(facts, 'verdict', 'use')];
