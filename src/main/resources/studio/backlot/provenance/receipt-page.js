@@ -47,11 +47,17 @@ function member(value, ...path) {
   return path.reduce((inner, name) => (inner === null || typeof inner !== 'object' ? undefined : inner[name]), value);
 }
 
+/** Whether a verdict, or the approval that a file left by, is the maker's own. */
+function isSelfApproved(facts) {
+  return member(facts, 'verdict', 'selfApproved') === true || member(facts, 'export', 'approval', 'selfApproved') === true;
+}
+
 /** The record in the order of the record slip; a line without anything to say is left out. */
 function slip({ receipt, entry, note, texts }) {
   const facts = entry.assertions || {};
   const what = [EVENTS[entry.event] || entry.event, member(facts, 'run', 'status'),
-    member(facts, 'verdict', 'decision'), ...valuesOf(facts, ['asset', 'file']).map(hash => 'file ' + hash)];
+    member(facts, 'verdict', 'decision'), isSelfApproved(facts) ? 'self-approved: maker and approver are one person'
+    : '', ...valuesOf(facts, ['asset', 'file']).map(hash => 'file ' + hash)];
   const who = [(member(entry, 'person', 'name') || '') + ', ' + (member(entry, 'person', 'role') || ''),
     has(entry.person, 'key') ? 'signed with key ' + entry.person.key : 'signed by nobody: the name is as typed'];
   const packs = Array.isArray(facts.packs) ? facts.packs : [];

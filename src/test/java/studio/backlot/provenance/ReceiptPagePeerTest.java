@@ -222,8 +222,7 @@ class ReceiptPagePeerTest {
                 .ifPresent(answers -> assertThat(answers).isEqualTo(expected));
         assertThat(expected.subList(0, sample.entries.size())).containsOnly("");
         assertThat(expected.subList(sample.entries.size(), unsigned)).doesNotContain("");
-        assertThat(expected.subList(unsigned, files.size()))
-                .containsAll(signed.judged().values());
+        assertThat(expected.subList(unsigned, files.size())).containsAll(signed.judged().values());
     }
 
     private static String codesOf(String receipt) {

@@ -22,18 +22,16 @@ final class SignedReceipts {
     private final SigningKey anasEveryday = SigningKey.generate();
     private final SigningKey anasGuarded = SigningKey.generate();
     private final SigningKey bensEveryday = SigningKey.generate();
-    private final Person ana =
-            person("Ana", anasEveryday.verificationKey().hex(), anasGuarded);
-    private final Person ben = person("Ben", bensEveryday.verificationKey().hex(), SigningKey.generate());
+    private final Person ana = person("Ana", anasEveryday.verificationKey().hex(), anasGuarded);
+    private final Person ben =
+            person("Ben", bensEveryday.verificationKey().hex(), SigningKey.generate());
 
     private static Person person(String name, String everyday, SigningKey guarded) {
         return new Person(
                 UUID.nameUUIDFromBytes(new byte[] {(byte) name.charAt(0)}),
                 name,
                 EnumSet.allOf(Role.class),
-                new PersonKeys(
-                        new VerificationKey(everyday),
-                        guarded.verificationKey()));
+                new PersonKeys(new VerificationKey(everyday), guarded.verificationKey()));
     }
 
     /// Ana begins (0), Ben enrols himself (1) and submits (2), Ana decides (3), Ana's everyday key
@@ -95,10 +93,8 @@ final class SignedReceipts {
     Receipt of(int index, int enrolling) {
         SignedNote note = sample.addCheckpoint();
         NodeSource nodes =
-                NodeSource.ofLeaves(
-                        at -> MerkleTree.leafHash(sample.entries.get((int) at).body()));
-        Receipt receipt =
-                Receipt.of(entry(index), nodes, note, sample.noteKey(), List.of());
+                NodeSource.ofLeaves(at -> MerkleTree.leafHash(sample.entries.get((int) at).body()));
+        Receipt receipt = Receipt.of(entry(index), nodes, note, sample.noteKey(), List.of());
         return enrolling < 0 ? receipt : receipt.withEnrolment(entry(enrolling), nodes);
     }
 
@@ -121,8 +117,15 @@ final class SignedReceipts {
         judged.put(of(5, 1), "receipt.signerUnknown");
         judged.put(of(6, 1), "receipt.signerInvalid");
         Receipt whole = of(2, 1);
-        judged.put(with(whole, new ProvenEntry(entry(1).bytes(), of(3, -1).proof())), "receipt.notIncluded receipt.signerUnknown");
-        judged.put(with(whole, new ProvenEntry(new byte[] {'{', '}'}, whole.enrolment().orElseThrow().proof())), "receipt.entryMalformed receipt.notIncluded");
+        judged.put(
+                with(whole, new ProvenEntry(entry(1).bytes(), of(3, -1).proof())),
+                "receipt.notIncluded receipt.signerUnknown");
+        judged.put(
+                with(
+                        whole,
+                        new ProvenEntry(
+                                new byte[] {'{', '}'}, whole.enrolment().orElseThrow().proof())),
+                "receipt.entryMalformed receipt.notIncluded");
         return judged;
     }
 
