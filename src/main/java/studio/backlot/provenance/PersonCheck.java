@@ -97,6 +97,16 @@ final class PersonCheck {
                             + " that was retired or replaced by entry "
                             + key.until());
         }
+        Optional<String> owner = persons.person(key.person()).map(s -> s.person().name());
+        if (!owner.equals(Optional.of(entry.maker.name()))) {
+            findings.finding(
+                    "person.otherName",
+                    where,
+                    "it is in the name of "
+                            + entry.maker.name()
+                            + " and signed by a key of "
+                            + owner.orElse("nobody"));
+        }
         if (entry.event.isGuarded() && !key.isGuarded()) {
             findings.finding(
                     "person.notGuarded",

@@ -275,6 +275,19 @@ class PersonCheckTest {
     }
 
     @Test
+    void aKeySignsInNoOtherName() {
+        begin();
+        enrol(ben, Enrolment.Vouched.SELF, ben.everydaySignatory());
+        act(EventType.SUBMIT, Signatory.of("Ana", Role.PRODUCER, ben.everyday()));
+
+        assertThat(verified().findings())
+                .extracting(ValidationStatus::code)
+                .containsExactly("person.otherName");
+        assertThat(verified().findings().getFirst().explanation())
+                .isEqualTo("it is in the name of Ana and signed by a key of Ben");
+    }
+
+    @Test
     void anEnrolmentThatCannotBeReadIsNamed() {
         begin();
         append(EventType.PERSON, ana.guardedSignatory(), JsonObject.EMPTY);
