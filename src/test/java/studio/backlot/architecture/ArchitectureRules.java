@@ -88,7 +88,8 @@ record ArchitectureRules(String root, String libraries) {
                                         !type.isAssignableTo(ledger)
                                                 && !type.isAssignableTo(store)))
                 .should()
-                .accessTargetWhere(Calls.to(ledger, "append|appendAll").or(Calls.to(store, "put|intake")));
+                .accessTargetWhere(
+                        Calls.to(ledger, "append|appendAll").or(Calls.to(store, "put|intake")));
     }
 
     ArchRule viewModelsKnowNoNodes() {
