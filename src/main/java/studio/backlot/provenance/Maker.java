@@ -4,6 +4,7 @@ import java.util.Optional;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.identity.Person;
 import studio.backlot.identity.Role;
 
 /// The person an entry names: the name work is credited to, the role they acted in, and the
@@ -11,14 +12,8 @@ import studio.backlot.identity.Role;
 ///
 /// Without a key the name is as typed and proves nothing.
 public record Maker(String name, Role role, Optional<ContentHash> key) {
-    /// Characters a name may have.
-    static final int LONGEST_NAME = 200;
-
     public Maker {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException(
-                    "a person needs a name of 1 to 200 characters, not \"" + name + "\"");
-        }
+        Person.requireName(name);
     }
 
     /// A person without a key.
