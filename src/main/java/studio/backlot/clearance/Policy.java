@@ -45,6 +45,21 @@ public record Policy(
         protectedTitles = List.copyOf(protectedTitles);
     }
 
+    /// The same rules as a later version.
+    public Policy withVersion(long later) {
+        return new Policy(
+                preset,
+                later,
+                licences,
+                services,
+                consents,
+                faces,
+                approval,
+                useCases,
+                files,
+                protectedTitles);
+    }
+
     /// Whether a model under this licence may be used. An expression such as `MIT OR Apache-2.0` is
     /// taken at its best branch.
     public Decision licence(String spdx) {

@@ -14,6 +14,8 @@ import studio.backlot.provenance.ValidationStatus;
 /// nothing. Not for several threads.
 public final class Register {
     private final EnrolledPersons persons = new EnrolledPersons();
+    private final PolicyHistory policies = new PolicyHistory();
+    private final UseCases useCases = new UseCases(persons);
     private final List<ValidationStatus> findings = new ArrayList<>();
 
     /// Takes the next entry.
@@ -22,6 +24,8 @@ public final class Register {
         if (known.source() instanceof Source.Local && Enrolment.isIn(entry)) {
             acceptPerson(entry);
         }
+        policies.accept(known).ifPresent(why -> add(entry, why));
+        useCases.accept(known).ifPresent(why -> add(entry, why));
     }
 
     private void acceptPerson(LedgerEntry entry) {
@@ -43,6 +47,16 @@ public final class Register {
     /// been enrolled here first.
     public EnrolledPersons persons() {
         return persons;
+    }
+
+    /// The policy files that this production has worked by.
+    public PolicyHistory policies() {
+        return policies;
+    }
+
+    /// What generated material is for, as it was declared, answered and decided.
+    public UseCases useCases() {
+        return useCases;
     }
 
     /// The entries that did not count, and why.

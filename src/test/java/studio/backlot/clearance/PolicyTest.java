@@ -346,6 +346,13 @@ class PolicyTest {
     private static UseCase useCase(
             Map<Principle, Answered> answers, Set<Area> areas, Standing standing) {
         return new UseCase(
-                new UUID(0, 9), Optional.empty(), answers, areas, Optional.empty(), standing);
+                new UUID(0, 9),
+                TestEntries.TITLE,
+                answers,
+                areas,
+                Optional.empty(),
+                standing,
+                new Work(Set.of(ADA), Set.of()),
+                Optional.empty());
     }
 }
