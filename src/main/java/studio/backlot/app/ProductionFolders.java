@@ -109,6 +109,8 @@ final class ProductionFolders implements Productions {
                                                                 .toString())));
                 FirstEntry.append(
                         ledger,
+                        FileAssetStore.open(layout.assets(), Milestone.NONE),
+                        layout,
                         details,
                         new NoteKey(Checkpoint.originOf(production), key.verificationKey()));
             }

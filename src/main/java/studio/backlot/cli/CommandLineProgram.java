@@ -57,6 +57,8 @@ public final class CommandLineProgram {
         commands.put("erase", () -> new EraseCommand(studio, console));
         commands.put("production", () -> production(studio, console));
         commands.put("person", () -> person(studio, console));
+        commands.put("policy", () -> policy(studio, console));
+        commands.put("use-case", () -> useCase(studio, console));
         commands.put("ledger", () -> ledger(studio, console));
         commands.put("verify-receipt", () -> new VerifyReceiptCommand(console));
         commands.put("packs", () -> packs(studio, console));
@@ -88,6 +90,21 @@ public final class CommandLineProgram {
                 .addSubcommand(new PersonKeysCommand(studio, console))
                 .addSubcommand(new PersonCardCommand(studio, console))
                 .addSubcommand(new PersonPassphraseCommand(studio, console));
+    }
+
+    private static CommandLine policy(Studio studio, Console console) {
+        return new CommandLine(new PolicyCommand())
+                .addSubcommand(new PolicyCommand.Show(studio, console))
+                .addSubcommand(new PolicyCommand.Check(studio, console))
+                .addSubcommand(new PolicyCommand.Change(studio, console));
+    }
+
+    private static CommandLine useCase(Studio studio, Console console) {
+        return new CommandLine(new UseCaseCommand())
+                .addSubcommand(new UseCaseAddCommand(studio, console))
+                .addSubcommand(new UseCaseAnswerCommand(studio, console))
+                .addSubcommand(new UseCaseDecideCommand(studio, console))
+                .addSubcommand(new UseCaseListCommand(studio, console));
     }
 
     private static CommandLine ledger(Studio studio, Console console) {

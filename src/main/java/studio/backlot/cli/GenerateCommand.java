@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.clearance.PolicyPreset;
@@ -27,6 +28,7 @@ import studio.backlot.workflow.GeneratorSource;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateOrder;
+import studio.backlot.workflow.RunGates;
 import studio.backlot.workflow.Studio;
 
 /// `generate`: makes plates, records them, and writes them to files.
@@ -63,6 +65,12 @@ final class GenerateCommand implements Callable<Integer> {
             description =
                     "idea, temp or final (default: ${DEFAULT-VALUE}); final counts as temp until cleared")
     private String use = "idea";
+
+    @Option(
+            names = "--use-case",
+            paramLabel = "ID",
+            description = "the use case it belongs to (default: the one of the whole show)")
+    private @Nullable String useCase;
 
     @Option(
             names = "--with-prompt",
@@ -108,6 +116,7 @@ final class GenerateCommand implements Callable<Integer> {
                                 pack,
                                 plate.seed().isEmpty(),
                                 label,
+                                Optional.ofNullable(useCase).map(UseCaseCommand::id),
                                 by);
                 made.add(make(production, order, generators, cancellation, file(take)));
             }
@@ -163,7 +172,19 @@ final class GenerateCommand implements Callable<Integer> {
                 .wide("seed", order.request().seed())
                 .put("width", rectangle.number("width").orElseThrow().asLong())
                 .put("height", rectangle.number("height").orElseThrow().asLong())
+                .put("questions", questions(production, outcome))
                 .build();
+    }
+
+    /// What the rules left open before the run.
+    private static List<JsonObject> questions(OpenProduction production, LedgerEntry outcome) {
+        return RunGates.questions(production, outcome).stream()
+                .map(question ->
+                        new JsonBuilder()
+                                .put("rule", question.rule())
+                                .put("explanation", question.explanation())
+                                .build())
+                .toList();
     }
 
     private OpenProduction open(Path place, OwnPerson person) {
@@ -216,8 +237,17 @@ final class GenerateCommand implements Callable<Integer> {
                             + one.text("seed").orElse("")
                             + "  record "
                             + one.number("record").orElseThrow().literal());
+            for (JsonValue question : one.array("questions").orElse(List.of())) {
+                lines.add("  open question: " + question(question));
+            }
         }
         lines.add("recorded in " + production.layout().root());
         common.print(console, json, lines);
+    }
+
+    private static String question(JsonValue question) {
+        return question instanceof JsonObject one
+                ? one.text("explanation").orElse("") + " (" + one.text("rule").orElse("") + ")"
+                : "";
     }
 }

@@ -15,6 +15,11 @@ public record ProductionLayout(Path root) {
         return root.resolve("ledger.sqlite");
     }
 
+    /// The rules, for people to read and change.
+    public Path policy() {
+        return root.resolve("policy.json");
+    }
+
     /// The erasable texts, encrypted.
     public Path payload() {
         return root.resolve("payload.sqlite");

@@ -1,5 +1,7 @@
 package studio.backlot.workflow;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import studio.backlot.clearance.Decision;
 
 /// A rule of the production forbids what was asked; the message says why and what to do.
@@ -9,11 +11,19 @@ public final class ActRefused extends RuntimeException {
     private final String rule;
 
     public ActRefused(Decision.Refused refused) {
-        super("refused by the rule " + refused.rule() + ": " + refused.explanation());
-        this.rule = refused.rule();
+        this(List.of(refused));
     }
 
-    /// The rule's name.
+    /// Refused by several rules at once; at least one.
+    public ActRefused(List<Decision.Refused> refused) {
+        super(
+                refused.stream()
+                        .map(one -> "refused by the rule " + one.rule() + ": " + one.explanation())
+                        .collect(Collectors.joining("\n")));
+        this.rule = refused.getFirst().rule();
+    }
+
+    /// The name of the first rule that refused.
     public String rule() {
         return rule;
     }

@@ -9,6 +9,7 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.clearance.Decision;
+import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.UseLabel;
 import studio.backlot.credential.AssetCrop;
 import studio.backlot.credential.ExportText;
@@ -47,7 +48,7 @@ public final class ExportPlate {
     /// Throws what [#run] would throw, before any work is done for it: [ActRefused] when a rule
     /// forbids such an export, [ExportFailed] when no file can be written there.
     public void requirePossible(UseLabel use, boolean isWithPrompt, Path file) {
-        requireAllowed(use, isWithPrompt);
+        requireAllowed(production.policy(), use, isWithPrompt);
         requirePlace(file.toAbsolutePath());
     }
 
@@ -55,7 +56,11 @@ public final class ExportPlate {
     /// [ExportFailed] when the file cannot be written; nothing is recorded then, unless the disk
     /// fails in the last step, the renaming.
     public LedgerEntry run(ExportOrder order) {
-        requirePossible(order.use(), order.isWithPrompt(), order.file());
+        requireAllowed(
+                new FollowPolicy(production).inForce(order.by()).policy(),
+                order.use(),
+                order.isWithPrompt());
+        requirePlace(order.file().toAbsolutePath());
         JsonObject output = output(order.outcome());
         var asset = new ContentHash(output.text("asset").orElse(""));
         var plate = PngReader.read(production.assets().read(asset)).plate();
@@ -78,11 +83,11 @@ public final class ExportPlate {
         }
     }
 
-    private void requireAllowed(UseLabel use, boolean isWithPrompt) {
+    private static void requireAllowed(Policy policy, UseLabel use, boolean isWithPrompt) {
         boolean isCleared = false;
-        require(production.preset().policy().mayExport(use, isCleared));
+        require(policy.mayExport(use, isCleared));
         if (isWithPrompt) {
-            require(production.preset().policy().mayWritePromptIntoFile());
+            require(policy.mayWritePromptIntoFile());
         }
     }
 

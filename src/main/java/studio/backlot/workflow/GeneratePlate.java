@@ -1,5 +1,6 @@
 package studio.backlot.workflow;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Progress;
 import studio.backlot.catalog.ModelPack;
+import studio.backlot.clearance.UseCaseAct;
 import studio.backlot.diffusion.GeneratedPlate;
 import studio.backlot.diffusion.PlateGenerator;
 import studio.backlot.diffusion.UsedRecipe;
@@ -45,8 +47,8 @@ public final class GeneratePlate {
     /// Runs to the end and returns the outcome entry of a plate that succeeded.
     ///
     /// Works on the calling thread. Throws [Cancelled] when stopped and the generator's typed
-    /// exception when there is no usable picture; the outcome has been recorded then. When the
-    /// ledger refuses the intent nothing has run.
+    /// exception when there is no usable picture; the outcome has been recorded then. When a rule
+    /// refuses the run ([ActRefused]) or the ledger the intent, nothing has run.
     public LedgerEntry run(
             PlateOrder order,
             GeneratorSource generators,
@@ -71,16 +73,12 @@ public final class GeneratePlate {
     }
 
     private LedgerEntry begin(UUID job, PlateOrder order) {
-        List<PayloadReference> words =
-                production
-                        .payloads()
-                        .putAll(
-                                List.of(
-                                        PayloadDraft.of(
-                                                PayloadKind.PROMPT, order.request().prompt()),
-                                        PayloadDraft.of(
-                                                PayloadKind.NEGATIVE_PROMPT,
-                                                order.request().negativePrompt())));
+        RunGates.Passed passed = new RunGates(production).ask(order);
+        List<PayloadDraft> drafts = new ArrayList<>();
+        drafts.add(PayloadDraft.of(PayloadKind.PROMPT, order.request().prompt()));
+        drafts.add(PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, order.request().negativePrompt()));
+        drafts.addAll(passed.details());
+        List<PayloadReference> words = production.payloads().putAll(drafts);
         production.jobs().start(job, "plate", context.clock().instant(), ids(words));
         var assertions =
                 new JsonBuilder()
@@ -92,7 +90,11 @@ public final class GeneratePlate {
                                         .build())
                         .put("request", PlateAssertions.request(order, words.get(0), words.get(1)))
                         .put("packs", PlateAssertions.packs(order.pack()))
-                        .put("use", use(order));
+                        .put("use", use(order))
+                        .put(RunGates.DECISIONS, passed.toJson(words.subList(2, words.size())));
+        passed.useCase()
+                .ifPresent(useCase ->
+                        assertions.put(UseCaseAct.LABEL, PlateAssertions.useCase(useCase)));
         LedgerEntry intent =
                 production
                         .ledger()

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import studio.backlot.asset.AssetStore;
+import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.Register;
 import studio.backlot.job.JobStore;
@@ -73,6 +74,12 @@ public record OpenProduction(
                 .orElseThrow(() ->
                         new LedgerFailed(
                                 "the first entry names no policy preset that this version knows"));
+    }
+
+    /// The policy that it works by now, to look at; an act takes it from [FollowPolicy], which
+    /// records a changed one first. Throws [ActRefused] when there is no usable one.
+    public Policy policy() {
+        return new FollowPolicy(this).look().policy();
     }
 
     /// The log's public key, as entry 0 gives it.

@@ -10,6 +10,7 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.catalog.ModelPack;
+import studio.backlot.clearance.UseCase;
 import studio.backlot.diffusion.FramePlan;
 import studio.backlot.diffusion.PixelSize;
 import studio.backlot.diffusion.PlateRequest;
@@ -178,6 +179,14 @@ final class PlateAssertions {
                 .put("height", plate.height())
                 .put("pixels", plate.pixelHash().hex())
                 .put("digitalSourceType", "trainedAlgorithmicMedia")
+                .build();
+    }
+
+    /// Label `useCase` of an intent: which one the run belongs to, as it stood then.
+    static JsonObject useCase(UseCase useCase) {
+        return new JsonBuilder()
+                .put("id", useCase.id().toString())
+                .put("state", useCase.state().hex())
                 .build();
     }
 

@@ -1,13 +1,20 @@
 package studio.backlot.workflow;
 
+import java.util.Optional;
+import java.util.UUID;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.clearance.UseLabel;
 import studio.backlot.diffusion.PlateRequest;
 import studio.backlot.provenance.Signatory;
 
-/// One plate that a person asks for: the request, the pack to make it with, what it is for, and who
-/// asks.
+/// One plate that a person asks for: the request, the pack to make it with, what it is for, the use
+/// case that they name for it, and who asks.
 ///
 /// `isSeedDrawn`: whether the seed was drawn by the program because the person gave none.
 public record PlateOrder(
-        PlateRequest request, ModelPack pack, boolean isSeedDrawn, UseLabel use, Signatory by) {}
+        PlateRequest request,
+        ModelPack pack,
+        boolean isSeedDrawn,
+        UseLabel use,
+        Optional<UUID> useCase,
+        Signatory by) {}

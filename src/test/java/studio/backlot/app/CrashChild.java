@@ -53,6 +53,7 @@ public final class CrashChild {
                                 pack,
                                 false,
                                 UseLabel.IDEA,
+                                Optional.empty(),
                                 Signatory.of("Ada", Role.ARTIST, ada(wiring).everyday()));
                 LedgerEntry outcome =
                         generate.run(
