@@ -16,6 +16,9 @@ public final class Register {
     private final EnrolledPersons persons = new EnrolledPersons();
     private final PolicyHistory policies = new PolicyHistory();
     private final UseCases useCases = new UseCases(persons);
+    private final ShowTree showTree = new ShowTree();
+    private final Submissions submissions = new Submissions();
+    private final Verdicts verdicts = new Verdicts(persons, submissions);
     private final List<ValidationStatus> findings = new ArrayList<>();
 
     /// Takes the next entry.
@@ -26,6 +29,9 @@ public final class Register {
         }
         policies.accept(known).ifPresent(why -> add(entry, why));
         useCases.accept(known).ifPresent(why -> add(entry, why));
+        showTree.accept(known).ifPresent(why -> add(entry, why));
+        submissions.accept(known).ifPresent(why -> add(entry, why));
+        verdicts.accept(known).ifPresent(why -> add(entry, why));
     }
 
     private void acceptPerson(LedgerEntry entry) {
@@ -57,6 +63,21 @@ public final class Register {
     /// What generated material is for, as it was declared, answered and decided.
     public UseCases useCases() {
         return useCases;
+    }
+
+    /// The show's tree of episodes, sequences, shots and slots.
+    public ShowTree showTree() {
+        return showTree;
+    }
+
+    /// What was handed in.
+    public Submissions submissions() {
+        return submissions;
+    }
+
+    /// What was decided about it.
+    public Verdicts verdicts() {
+        return verdicts;
     }
 
     /// The entries that did not count, and why.

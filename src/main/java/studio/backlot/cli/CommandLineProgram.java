@@ -59,6 +59,9 @@ public final class CommandLineProgram {
         commands.put("person", () -> person(studio, console));
         commands.put("policy", () -> policy(studio, console));
         commands.put("use-case", () -> useCase(studio, console));
+        commands.put("show", () -> show(studio, console));
+        commands.put("submit", () -> new SubmitCommand(studio, console));
+        commands.put("review", () -> review(studio, console));
         commands.put("ledger", () -> ledger(studio, console));
         commands.put("verify-receipt", () -> new VerifyReceiptCommand(console));
         commands.put("packs", () -> packs(studio, console));
@@ -105,6 +108,20 @@ public final class CommandLineProgram {
                 .addSubcommand(new UseCaseAnswerCommand(studio, console))
                 .addSubcommand(new UseCaseDecideCommand(studio, console))
                 .addSubcommand(new UseCaseListCommand(studio, console));
+    }
+
+    private static CommandLine show(Studio studio, Console console) {
+        return new CommandLine(new ShowCommand())
+                .addSubcommand(new ShowAddCommand(studio, console))
+                .addSubcommand(new ShowListCommand(studio, console))
+                .addSubcommand(new ShowAssignCommand(studio, console))
+                .addSubcommand(new ShowRemoveCommand(studio, console));
+    }
+
+    private static CommandLine review(Studio studio, Console console) {
+        return new CommandLine(new ReviewCommand())
+                .addSubcommand(new ReviewListCommand(studio, console))
+                .addSubcommand(new ReviewDecideCommand(studio, console));
     }
 
     private static CommandLine ledger(Studio studio, Console console) {

@@ -13,7 +13,7 @@ import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.workflow.ExportPlate;
-import studio.backlot.workflow.FindEntry;
+import studio.backlot.workflow.FindWork;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
 
@@ -54,6 +54,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "Puts the prompt into the file, where the policy allows it.")
     private boolean isWithPrompt;
 
+    @Option(
+            names = "--burn-in",
+            description = "Draws TEMP, NOT CLEARED into the picture; for --use temp.")
+    private boolean isBurnedIn;
+
     @Mixin private PersonOptions who = new PersonOptions();
 
     @Option(
@@ -73,16 +78,14 @@ final class ExportCommand implements Callable<Integer> {
         if (!format.equalsIgnoreCase("png")) {
             throw new WrongUse("plates are exported as png, not as " + format);
         }
-        UseLabel label =
-                UseLabel.ofWireName(use)
-                        .orElseThrow(() ->
-                                new WrongUse(
-                                        "there is no use \""
-                                                + use
-                                                + "\"; choose idea, temp or final"));
+        UseLabel label = UseWords.use(use);
+        if (isBurnedIn && label != UseLabel.TEMP) {
+            throw new WrongUse(
+                    "--burn-in says that a file is temporary: export it with --use temp, or without --burn-in");
+        }
         OwnPerson person = who.person(studio);
         try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
-            LedgerEntry outcome = new FindEntry(production).of(what);
+            LedgerEntry outcome = new FindWork(production).outcome(what);
             LedgerEntry export =
                     new ExportPlate(production)
                             .run(
@@ -91,6 +94,7 @@ final class ExportCommand implements Callable<Integer> {
                                             label,
                                             isWithPrompt,
                                             !isWithOverscan,
+                                            isBurnedIn,
                                             out,
                                             PersonOptions.everyday(person, Role.ARTIST)));
             var json =
@@ -103,6 +107,12 @@ final class ExportCommand implements Callable<Integer> {
                                     export.assertions()
                                             .object("written")
                                             .flatMap(w -> w.text("file")))
+                            .put(
+                                    "burnIn",
+                                    export.assertions()
+                                            .object("marks")
+                                            .flatMap(marks -> marks.text("burnIn")))
+                            .put("selfApproved", isSelfApproved(export))
                             .build();
             common.print(
                     console,
@@ -112,8 +122,17 @@ final class ExportCommand implements Callable<Integer> {
                                     + "  record "
                                     + outcome.index()
                                     + ", export recorded as "
-                                    + export.index()));
+                                    + export.index()
+                                    + (isSelfApproved(export) ? "; approved by its maker" : "")));
         }
         return ExitCode.DONE;
+    }
+
+    private static boolean isSelfApproved(LedgerEntry export) {
+        return export.assertions()
+                .object("export")
+                .flatMap(label -> label.object("approval"))
+                .flatMap(approval -> approval.truth("selfApproved"))
+                .orElse(false);
     }
 }

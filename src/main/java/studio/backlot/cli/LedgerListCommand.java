@@ -13,6 +13,7 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.SealedDrafts;
 import studio.backlot.workflow.Studio;
 
 /// `ledger list`: one line for each record, in pages.
@@ -22,6 +23,8 @@ final class LedgerListCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin private CommonOptions common = new CommonOptions();
+
+    @Mixin private ViewerOptions viewer = new ViewerOptions();
 
     @Parameters(paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
@@ -53,12 +56,25 @@ final class LedgerListCommand implements Callable<Integer> {
         try (OpenProduction production = studio.productions().openForReading(folder)) {
             long size = production.ledger().head().checkpoint().size();
             List<LedgerEntry> entries = production.ledger().entries(from, limit);
+            Optional<SealedDrafts> sealed =
+                    viewer.named(studio).map(person -> new SealedDrafts(production, person));
+            List<LedgerEntry> seen =
+                    entries.stream()
+                            .filter(entry ->
+                                    sealed.filter(drafts -> drafts.isSealed(entry)).isEmpty())
+                            .toList();
             var json =
                     new JsonBuilder()
                             .put("size", size)
-                            .put("entries", entries.stream().map(LedgerListCommand::json).toList())
-                            .build();
-            common.print(console, json, entries.stream().map(LedgerListCommand::line).toList());
+                            .put("entries", seen.stream().map(LedgerListCommand::json).toList());
+            sealed.ifPresent(drafts -> json.put("draftsOfOthers", drafts.count()));
+            common.print(
+                    console, json.build(), seen.stream().map(LedgerListCommand::line).toList());
+            sealed.filter(drafts -> !common.isJson() && drafts.count() > 0)
+                    .ifPresent(drafts ->
+                            console.message(
+                                    drafts.count()
+                                            + " drafts are with their makers and are not shown"));
             long next = from + entries.size();
             if (next < size && !common.isJson()) {
                 console.message((size - next) + " more; go on with --from " + next);
@@ -83,17 +99,25 @@ final class LedgerListCommand implements Callable<Integer> {
     private static String line(LedgerEntry entry) {
         return String.format(
                 Locale.ROOT,
-                "%6d  %s  %-10s  %-9s  %-16s  %s",
+                "%6d  %s  %-10s  %-16s  %-16s  %s",
                 entry.index(),
                 entry.time(),
                 entry.event().wireName(),
-                status(entry).orElse(""),
+                status(entry).or(() -> decision(entry)).or(() -> use(entry)).orElse(""),
                 asset(entry).map(hash -> hash.substring(0, 16)).orElse(""),
                 entry.person().name());
     }
 
     private static Optional<String> status(LedgerEntry entry) {
         return entry.assertions().object("run").flatMap(run -> run.text("status"));
+    }
+
+    private static Optional<String> decision(LedgerEntry entry) {
+        return entry.assertions().object("verdict").flatMap(verdict -> verdict.text("decision"));
+    }
+
+    private static Optional<String> use(LedgerEntry entry) {
+        return entry.assertions().object("submit").flatMap(submit -> submit.text("use"));
     }
 
     private static Optional<String> asset(LedgerEntry entry) {

@@ -18,6 +18,7 @@ import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
 import studio.backlot.workflow.FindEntry;
 import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.SealedDrafts;
 import studio.backlot.workflow.Studio;
 
 /// `ledger show`: one entry whole, with those of its texts that this machine can open.
@@ -27,6 +28,8 @@ final class LedgerShowCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin private CommonOptions common = new CommonOptions();
+
+    @Mixin private ViewerOptions viewer = new ViewerOptions();
 
     @Parameters(index = "0", paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
@@ -46,6 +49,7 @@ final class LedgerShowCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenProduction production = studio.productions().openForReading(folder)) {
             LedgerEntry entry = new FindEntry(production).of(what);
+            requireNotSealed(production, entry);
             byte[] bytes = entry.bytes();
             List<PayloadReference> references = PayloadReference.allIn(entry.assertions());
             List<JsonObject> payloads = references.stream().map(r -> json(production, r)).toList();
@@ -67,6 +71,14 @@ final class LedgerShowCommand implements Callable<Integer> {
             common.print(console, json, lines);
         }
         return ExitCode.DONE;
+    }
+
+    private void requireNotSealed(OpenProduction production, LedgerEntry entry) {
+        viewer.named(studio)
+                .filter(person -> new SealedDrafts(production, person).isSealed(entry))
+                .ifPresent(person -> {
+                    throw SealedDrafts.refusal(entry);
+                });
     }
 
     private static JsonObject json(OpenProduction production, PayloadReference reference) {
