@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.backlot.app.bench.ImageBench;
 import studio.backlot.app.bench.LedgerBench;
+import studio.backlot.app.bench.PackageBench;
 import studio.backlot.app.bench.StartBench;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
@@ -21,6 +22,9 @@ import studio.backlot.identity.keyring.FileOwnPersons;
 
 /// The measurements behind `backlot bench`, on folders and a launcher of this machine.
 final class AppBenchmarks implements Benchmarks {
+    private static final int PACKED_PLATES = 500;
+    private static final int PACKED_PLATE_BYTES = 2_000_000;
+
     private final Wiring wiring;
     private final Folders folders;
 
@@ -42,6 +46,7 @@ final class AppBenchmarks implements Benchmarks {
                                                 person(folder),
                                                 launcher("backlot-verify"))
                                         .run(folder, request.entries());
+                        case "package" -> packages(folder);
                         case "image" ->
                                 new ImageBench(launcher("backlot"), folder).run(peer(request));
                         default -> new StartBench(launcher("backlot")).run();
@@ -53,6 +58,15 @@ final class AppBenchmarks implements Benchmarks {
                     .build();
         } finally {
             LedgerBench.delete(folder);
+        }
+    }
+
+    /// With an app folder of its own, so that the keys of its productions go with it.
+    private JsonObject packages(Path folder) throws Exception {
+        try (var apart = new Wiring(new Folders(folder.resolve("app"), folders.bundledPacks()))) {
+            return new PackageBench(
+                            apart.productions(), apart.packages(), apart.persons(), apart.context())
+                    .run(folder, PACKED_PLATES, PACKED_PLATE_BYTES);
         }
     }
 

@@ -11,6 +11,7 @@ import studio.backlot.asset.file.FileAssetStore;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.Progress;
+import studio.backlot.handover.ImportCheck;
 import studio.backlot.job.JobStoreFailed;
 import studio.backlot.job.sqlite.SqliteWorkspace;
 import studio.backlot.production.ProductionFolderRefused;
@@ -57,11 +58,9 @@ final class FolderVerifier implements VerifyLedger {
             try (var payloads = payloads(layout, first)) {
                 List<OutsideCheckpoint> outside = new ArrayList<>(question.outside());
                 first.flatMap(entry -> anchored(layout, entry)).ifPresent(outside::add);
+                FileAssetStore assets = FileAssetStore.openReadOnly(layout.assets());
                 var plain =
-                        VerificationRequest.of(
-                                        ledger,
-                                        payloads,
-                                        FileAssetStore.openReadOnly(layout.assets()))
+                        VerificationRequest.of(ledger, payloads, assets)
                                 .withOutside(outside)
                                 .withModelRoots(question.modelRoots());
                 VerificationRequest request =
@@ -72,6 +71,7 @@ final class FolderVerifier implements VerifyLedger {
                         new LedgerVerifier(reading)
                                 .verify(
                                         known.map(request::withKey).orElse(request),
+                                        new ImportCheck(assets),
                                         progress,
                                         cancellation);
                 return question.key().isPresent() && known.isEmpty()

@@ -138,7 +138,8 @@ final class ProductionFolders implements Productions {
                     opened.add(
                             SqliteLedger.open(
                                     layout.ledger(), setup(description.id(), key, anchor)));
-            var register = new RegisterSource(stored);
+            AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
+            var register = new RegisterSource(stored, assets);
             var ledger = new EnrollingLedger(stored, register, person);
             PayloadStore payloads =
                     opened.add(
@@ -147,7 +148,6 @@ final class ProductionFolders implements Productions {
                                     folders.payloadKeys(description.id()),
                                     random,
                                     milestone));
-            AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
             var index = opened.add(new LazyIndex(layout.index(), ledger));
             recovered.accept(
                     RecoverProduction.recover(
@@ -204,7 +204,7 @@ final class ProductionFolders implements Productions {
                     assets,
                     workspace.map(SqliteWorkspace::jobs).orElseGet(NoRuns::new),
                     Optional.empty(),
-                    new RegisterSource(ledger),
+                    new RegisterSource(ledger, assets),
                     workspace.flatMap(ProductionFolders::anchor),
                     assets.leftovers(),
                     opened.keep());

@@ -17,6 +17,8 @@ import studio.backlot.catalog.file.FilePackHashes;
 import studio.backlot.catalog.file.PackFolders;
 import studio.backlot.cli.Benchmarks;
 import studio.backlot.credential.XmpPacket;
+import studio.backlot.handover.PackageFiles;
+import studio.backlot.handover.file.ZipPackages;
 import studio.backlot.identity.OwnPersons;
 import studio.backlot.identity.SecretStore;
 import studio.backlot.identity.keyring.FileOwnPersons;
@@ -145,6 +147,11 @@ final class Wiring implements Studio, AutoCloseable {
     public LongSupplier seeds() {
         var random = new SecureRandom();
         return () -> Integer.toUnsignedLong(random.nextInt());
+    }
+
+    @Override
+    public PackageFiles packages() {
+        return new ZipPackages();
     }
 
     @Override

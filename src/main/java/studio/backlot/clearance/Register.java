@@ -43,6 +43,11 @@ public final class Register {
         }
     }
 
+    /// Notes that what an entry brings could not be taken in, and why.
+    public void leaveOut(LedgerEntry entry, String why) {
+        add(entry, why);
+    }
+
     private void add(LedgerEntry entry, String why) {
         findings.add(
                 ValidationStatus.finding(

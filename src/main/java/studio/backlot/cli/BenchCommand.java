@@ -19,9 +19,9 @@ import studio.backlot.base.JsonValue.JsonString;
 /// `bench`: measures on this machine what `docs/benchmarks.md` reports.
 @Command(
         name = "bench",
-        description = "Measures start, ledger and image on this machine; takes minutes.")
+        description = "Measures start, ledger, packages and image on this machine; takes minutes.")
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("start", "ledger", "image");
+    private static final List<String> NAMES = List.of("start", "ledger", "package", "image");
 
     private final Benchmarks benchmarks;
     private final Console console;
@@ -32,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "all",
-            description = "image, ledger, start or all")
+            description = "image, ledger, package, start or all")
     private String name = "all";
 
     @Option(
@@ -57,7 +57,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (!name.equals("all") && !NAMES.contains(name)) {
             throw new WrongUse(
-                    "there is no measurement \"" + name + "\"; choose image, ledger, start or all");
+                    "there is no measurement \""
+                            + name
+                            + "\"; choose image, ledger, package, start or all");
         }
         var json = new JsonBuilder();
         List<String> lines = new ArrayList<>();

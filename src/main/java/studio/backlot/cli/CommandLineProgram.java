@@ -56,6 +56,7 @@ public final class CommandLineProgram {
         commands.put("inspect", () -> new InspectCommand(studio, console));
         commands.put("erase", () -> new EraseCommand(studio, console));
         commands.put("production", () -> production(studio, console));
+        commands.put("package", () -> packages(studio, console));
         commands.put("person", () -> person(studio, console));
         commands.put("policy", () -> policy(studio, console));
         commands.put("use-case", () -> useCase(studio, console));
@@ -82,6 +83,12 @@ public final class CommandLineProgram {
                 .addSubcommand(new ProductionCommand.New(studio, console))
                 .addSubcommand(new ProductionCommand.Facts(studio, console))
                 .addSubcommand(new ProductionCommand.Check(studio, console));
+    }
+
+    private static CommandLine packages(Studio studio, Console console) {
+        return new CommandLine(new PackageCommand())
+                .addSubcommand(new PackageExportCommand(studio, console))
+                .addSubcommand(new PackageImportCommand(studio, console));
     }
 
     private static CommandLine person(Studio studio, Console console) {

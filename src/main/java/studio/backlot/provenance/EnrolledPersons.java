@@ -27,7 +27,8 @@ public final class EnrolledPersons {
     /// A key of a person: which of the two it is, and the entries that it may sign, from its
     /// enrolment to the entry that ended it.
     public record Key(UUID person, VerificationKey key, boolean isGuarded, long from, long until) {
-        boolean holdsAt(long index) {
+        /// Whether it may sign the entry of that index.
+        public boolean holdsAt(long index) {
             return from <= index && index <= until;
         }
     }

@@ -15,6 +15,7 @@ final class EntryCheck {
     private final PayloadCheck payloads;
     private final AssetCheck assets;
     private final ModelFileCheck models;
+    private final EntryWitness witness;
     private final CanonicalEntryScanner scanner = new CanonicalEntryScanner();
     private long expected;
     private long latestMillis = Long.MIN_VALUE;
@@ -27,7 +28,8 @@ final class EntryCheck {
             RunCheck runs,
             PayloadCheck payloads,
             AssetCheck assets,
-            ModelFileCheck models) {}
+            ModelFileCheck models,
+            EntryWitness witness) {}
 
     EntryCheck(Findings findings, RecomputedTree tree, Followers followers) {
         this.findings = findings;
@@ -38,6 +40,7 @@ final class EntryCheck {
         payloads = followers.payloads();
         assets = followers.assets();
         models = followers.models();
+        witness = followers.witness();
     }
 
     void accept(RawEntry row) {
@@ -75,6 +78,11 @@ final class EntryCheck {
         payloads.accept(scanner, row.body(), row.index());
         assets.accept(scanner.facts, row.body(), row.index());
         models.accept(scanner.facts, row.index());
+        if (scanner.event != EventType.INTENT
+                && scanner.event != EventType.OUTCOME
+                && scanner.event != EventType.EXPORT) {
+            witness.accept(LedgerEntry.parse(row.body()));
+        }
     }
 
     private void checkPlace(long index) {

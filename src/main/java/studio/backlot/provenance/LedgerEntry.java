@@ -94,6 +94,14 @@ public record LedgerEntry(
         }
     }
 
+    /// Reads an entry from bytes that must be the very ones it is written as; throws
+    /// [MalformedEntry] for any others.
+    public static LedgerEntry parseExact(byte[] body) {
+        LedgerEntry entry = parse(body);
+        EntryForm.require(entry, body);
+        return entry;
+    }
+
     /// The canonical bytes (RFC 8785) that the ledger stores and hashes.
     public byte[] bytes() {
         return CanonicalJson.bytes(

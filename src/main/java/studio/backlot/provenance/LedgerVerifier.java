@@ -23,6 +23,15 @@ public final class LedgerVerifier {
     /// [studio.backlot.base.Cancelled] when the latch falls.
     public VerificationReport verify(
             VerificationRequest request, Progress progress, Cancellation cancellation) {
-        return new Verification(request, reading, progress, cancellation).run();
+        return verify(request, EntryWitness.NONE, progress, cancellation);
+    }
+
+    /// Verifies as [#verify], and reports what this witness finds as well.
+    public VerificationReport verify(
+            VerificationRequest request,
+            EntryWitness witness,
+            Progress progress,
+            Cancellation cancellation) {
+        return new Verification(request, witness, reading, progress, cancellation).run();
     }
 }

@@ -21,7 +21,8 @@ public record PayloadOpening(long payload, PayloadKind kind, byte[] salt, byte[]
         return PayloadCommitment.of(kind, salt, content);
     }
 
-    JsonObject toJson() {
+    /// The opening as a receipt or a package holds it.
+    public JsonObject toJson() {
         return new JsonBuilder()
                 .put("payload", payload)
                 .put("kind", kind.wireName())
@@ -30,7 +31,9 @@ public record PayloadOpening(long payload, PayloadKind kind, byte[] salt, byte[]
                 .build();
     }
 
-    static PayloadOpening parse(JsonObject json) {
+    /// Reads what [#toJson] wrote; throws [IllegalArgumentException], [MalformedEntry] or
+    /// [studio.backlot.base.MalformedJson] when it is none.
+    public static PayloadOpening parse(JsonObject json) {
         return new PayloadOpening(
                 json.number("payload").map(JsonNumber::asLong).orElse(0L),
                 PayloadKind.ofWireName(json.text("kind").orElse("")),

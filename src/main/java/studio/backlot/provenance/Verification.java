@@ -14,6 +14,7 @@ final class Verification {
     private static final String LEDGER = "ledger.sqlite";
 
     private final VerificationRequest request;
+    private final EntryWitness witness;
     private final Executor reading;
     private final Progress progress;
     private final Cancellation cancellation;
@@ -28,10 +29,12 @@ final class Verification {
 
     Verification(
             VerificationRequest request,
+            EntryWitness witness,
             Executor reading,
             Progress progress,
             Cancellation cancellation) {
         this.request = request;
+        this.witness = witness;
         this.reading = reading;
         this.progress = progress;
         this.cancellation = cancellation;
@@ -56,7 +59,8 @@ final class Verification {
                 new EntryCheck(
                         findings,
                         tree,
-                        new EntryCheck.Followers(signer, persons, runs, payloads, assets, models));
+                        new EntryCheck.Followers(
+                                signer, persons, runs, payloads, assets, models, witness));
         readEntries(entries, tree, heads.isEmpty() ? 0 : heads.getFirst().size());
         findings.addAll(orNone(structure::result));
         signer.finish();
@@ -68,6 +72,7 @@ final class Verification {
         head.checkKept(kept);
         outside.check(tree, signed);
         runs.finish();
+        findings.addAll(witness.finish());
         readPayloads(payloadStructure);
         assets.finish(request.assets(), cancellation);
         models.finish(cancellation);

@@ -85,8 +85,13 @@ public final class ErasePayloads {
                         entry.job().ifPresent(jobs::add);
                     }
                 });
-        return idsWhere(entry ->
-                isOf(entry, recordOrPerson) || entry.job().filter(jobs::contains).isPresent());
+        List<Long> ids =
+                idsWhere(entry ->
+                        isOf(entry, recordOrPerson)
+                                || entry.job().filter(jobs::contains).isPresent());
+        // what they wrote elsewhere and a package showed here
+        ids.addAll(new KnownTexts(production).idsWhere(entry -> isOf(entry, recordOrPerson)));
+        return ids;
     }
 
     private static boolean isOf(LedgerEntry entry, String person) {

@@ -127,7 +127,7 @@ public final class ExportPlate {
         }
     }
 
-    private static void requirePlace(Path target) {
+    static void requirePlace(Path target) {
         Path folder = target.resolveSibling("");
         if (Files.isDirectory(target)) {
             throw new ExportFailed(target, "it is a folder; give the name of a file");

@@ -2,6 +2,7 @@ package studio.backlot.workflow;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import studio.backlot.base.ContentHash;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.search.LedgerIndex;
 
@@ -30,13 +31,22 @@ public final class FindEntry {
                             + numberOrAsset
                             + "\" is neither a record's number nor an asset's hash (8 to 64 lower-case hexadecimal digits)");
         }
-        return production
-                .index()
-                .map(index -> indexed(index.upToDate(), numberOrAsset))
-                .orElseGet(() -> scanned(numberOrAsset))
+        return ofPrefix(numberOrAsset)
                 .orElseThrow(() ->
                         new EntryUnknown(
                                 "no record of this production made an asset " + numberOrAsset));
+    }
+
+    /// The outcome that made an asset, if one did here.
+    Optional<LedgerEntry> ofAsset(ContentHash asset) {
+        return ofPrefix(asset.hex());
+    }
+
+    private Optional<LedgerEntry> ofPrefix(String prefix) {
+        return production
+                .index()
+                .map(index -> indexed(index.upToDate(), prefix))
+                .orElseGet(() -> scanned(prefix));
     }
 
     private Optional<LedgerEntry> indexed(LedgerIndex index, String prefix) {

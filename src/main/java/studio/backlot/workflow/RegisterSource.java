@@ -1,10 +1,17 @@
 package studio.backlot.workflow;
 
 import java.util.List;
+import studio.backlot.asset.AssetDamaged;
+import studio.backlot.asset.AssetMissing;
+import studio.backlot.asset.AssetStore;
+import studio.backlot.asset.AssetStoreFailed;
 import studio.backlot.clearance.KnownEntry;
 import studio.backlot.clearance.Register;
+import studio.backlot.handover.PackageRefused;
+import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.MalformedEntry;
 
 /// Keeps the [Register] of an open production: each question reads only what was appended since the
 /// last. Not for several threads.
@@ -12,11 +19,14 @@ public final class RegisterSource {
     private static final int PAGE = 1_000;
 
     private final Ledger ledger;
+    private final ImportedRecords imported;
     private final Register register = new Register();
     private long next;
 
-    public RegisterSource(Ledger ledger) {
+    /// `assets` hold the manifests of the packages that were imported.
+    public RegisterSource(Ledger ledger, AssetStore assets) {
         this.ledger = ledger;
+        imported = new ImportedRecords(assets);
     }
 
     /// The register over all entries that the ledger has now.
@@ -26,8 +36,23 @@ public final class RegisterSource {
             if (page.isEmpty()) {
                 return register;
             }
-            page.forEach(entry -> register.accept(KnownEntry.local(entry)));
+            page.forEach(this::accept);
             next = page.getLast().index() + 1;
+        }
+    }
+
+    private void accept(LedgerEntry entry) {
+        register.accept(KnownEntry.local(entry));
+        if (entry.event() == EventType.IMPORT) {
+            try {
+                imported.of(entry).forEach(register::accept);
+            } catch (AssetMissing
+                    | AssetDamaged
+                    | AssetStoreFailed
+                    | MalformedEntry
+                    | PackageRefused e) {
+                register.leaveOut(entry, String.valueOf(e.getMessage()));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import studio.backlot.base.Cancellation;
 import studio.backlot.catalog.ModelCatalog;
 import studio.backlot.catalog.ModelPack;
+import studio.backlot.handover.PackageFiles;
 import studio.backlot.identity.OwnPersons;
 import studio.backlot.job.Interrupts;
 
@@ -25,6 +26,9 @@ public interface Studio {
 
     /// A fresh source of loaded packs; the caller closes it.
     GeneratorSource generators();
+
+    /// Reads and writes `.backlot` packages.
+    PackageFiles packages();
 
     /// Verifies ledgers.
     VerifyLedger verifier();

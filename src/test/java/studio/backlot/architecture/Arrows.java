@@ -20,6 +20,7 @@ final class Arrows {
                     Map.entry("clearance", Set.of("provenance", "identity")),
                     Map.entry("credential", Set.of("provenance", "raster")),
                     Map.entry("diffusion", Set.of("raster", "tokenize")),
+                    Map.entry("handover", Set.of("provenance", "identity", "asset")),
                     Map.entry("identity", Set.of()),
                     Map.entry("likeness", Set.of("raster")),
                     Map.entry("net", Set.of()),

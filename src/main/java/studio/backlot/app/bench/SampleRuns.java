@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
@@ -59,6 +60,23 @@ final class SampleRuns {
                         .build();
         return new EntryDraft(
                 EventType.OUTCOME, by, Optional.of(job), new JsonBuilder().put("run", run).build());
+    }
+
+    /// The outcome that made this file.
+    static EntryDraft success(UUID job, long intent, ContentHash asset, Signatory by) {
+        JsonObject run =
+                new JsonBuilder()
+                        .put("status", "succeeded")
+                        .put("intent", intent)
+                        .put("notes", filler(intent))
+                        .build();
+        JsonObject output =
+                new JsonBuilder().put("asset", asset.hex()).put("mediaType", "image/png").build();
+        return new EntryDraft(
+                EventType.OUTCOME,
+                by,
+                Optional.of(job),
+                new JsonBuilder().put("run", run).put("output", output).build());
     }
 
     private static List<JsonString> filler(long number) {
