@@ -18,6 +18,7 @@ import studio.backlot.clearance.Submission;
 import studio.backlot.clearance.Verdict;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
+import studio.backlot.workflow.KnownTexts;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.ReviewWork;
 import studio.backlot.workflow.ReviewWork.Reviewed;
@@ -50,6 +51,7 @@ final class ReviewListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenProduction production = studio.productions().openForReading(folder)) {
+            var texts = new KnownTexts(production);
             List<Reviewed> listed =
                     new ReviewWork(production)
                             .all().stream()
@@ -63,11 +65,13 @@ final class ReviewListCommand implements Callable<Integer> {
                     new JsonBuilder()
                             .put(
                                     "works",
-                                    listed.stream().map(one -> json(production, one)).toList())
+                                    listed.stream()
+                                            .map(one -> json(production, texts, one))
+                                            .toList())
                             .put("draftsOfOthers", drafts)
                             .build();
             List<String> lines = new ArrayList<>();
-            listed.forEach(one -> lines.addAll(lines(production, one)));
+            listed.forEach(one -> lines.addAll(lines(production, texts, one)));
             lines.add(
                     (listed.isEmpty() ? "Nothing waits for a decision. " : "")
                             + (drafts == 1
@@ -78,7 +82,7 @@ final class ReviewListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static JsonObject json(OpenProduction production, Reviewed one) {
+    private static JsonObject json(OpenProduction production, KnownTexts texts, Reviewed one) {
         Submission submission = one.submission();
         Optional<Verdict> verdict = one.clearance().verdict();
         return new JsonBuilder()
@@ -93,24 +97,22 @@ final class ReviewListCommand implements Callable<Integer> {
                 .put("changedSinceApproved", one.clearance().isChangedSinceApproved())
                 .put("selfApproved", verdict.filter(Verdict::isSelfApproved).isPresent())
                 .put("decidedBy", verdict.map(v -> v.recorded().by().name()))
-                .put("reason", verdict.flatMap(Verdict::reason).map(r -> words(production, r)))
-                .put("note", submission.note().map(note -> words(production, note)))
+                .put("reason", verdict.flatMap(Verdict::reason).map(r -> words(texts, r)))
+                .put("note", submission.note().map(note -> words(texts, note)))
                 .put(
                         "answers",
-                        submission.answers().stream()
-                                .map(answer -> json(production, answer))
-                                .toList())
+                        submission.answers().stream().map(answer -> json(texts, answer)).toList())
                 .build();
     }
 
-    private static JsonObject json(OpenProduction production, Submission.Answered answer) {
+    private static JsonObject json(KnownTexts texts, Submission.Answered answer) {
         return new JsonBuilder()
                 .put("rule", answer.rule())
-                .put("words", words(production, answer.words()))
+                .put("words", words(texts, answer.words()))
                 .build();
     }
 
-    private static List<String> lines(OpenProduction production, Reviewed one) {
+    private static List<String> lines(OpenProduction production, KnownTexts texts, Reviewed one) {
         Submission submission = one.submission();
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -124,12 +126,11 @@ final class ReviewListCommand implements Callable<Integer> {
                         submission.recorded().by().name(),
                         String.join(", ", submission.to().stream().sorted().toList()),
                         one.clearance().words()));
-        submission.note().ifPresent(note -> lines.add("    note: " + words(production, note)));
+        submission.note().ifPresent(note -> lines.add("    note: " + words(texts, note)));
         submission
                 .answers()
                 .forEach(answer ->
-                        lines.add(
-                                "    " + answer.rule() + ": " + words(production, answer.words())));
+                        lines.add("    " + answer.rule() + ": " + words(texts, answer.words())));
         one.clearance()
                 .verdict()
                 .ifPresent(verdict ->
@@ -139,7 +140,7 @@ final class ReviewListCommand implements Callable<Integer> {
                                         + " by "
                                         + verdict.recorded().by().name()
                                         + verdict.reason()
-                                                .map(r -> ": " + words(production, r))
+                                                .map(r -> ": " + words(texts, r))
                                                 .orElse("")));
         return lines;
     }
@@ -151,11 +152,11 @@ final class ReviewListCommand implements Callable<Integer> {
                 .filter(words -> !words.isEmpty());
     }
 
-    private static String words(OpenProduction production, PayloadReference reference) {
-        return switch (production.payloads().open(reference)) {
+    private static String words(KnownTexts texts, PayloadReference reference) {
+        return switch (texts.open(reference)) {
             case PayloadContent.Open open -> open.text();
             case PayloadContent.Locked locked -> "(its key is not on this machine)";
-            case PayloadContent.Absent absent -> "(erased)";
+            case PayloadContent.Absent absent -> "(erased, or not shown by the package)";
             case PayloadContent.Damaged damaged -> "(damaged: " + damaged.explanation() + ")";
         };
     }

@@ -17,15 +17,16 @@ import studio.backlot.clearance.UseCase.Answered;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
 import studio.backlot.workflow.FollowPolicy;
+import studio.backlot.workflow.KnownTexts;
 import studio.backlot.workflow.OpenProduction;
 
 /// What is said of a use case: its answers beside the five questions, none where none was given.
 final class UseCaseFacts {
-    private final OpenProduction production;
+    private final KnownTexts texts;
     private final Policy policy;
 
     UseCaseFacts(OpenProduction production) {
-        this.production = production;
+        this.texts = new KnownTexts(production);
         this.policy = new FollowPolicy(production).look().policy();
     }
 
@@ -111,7 +112,7 @@ final class UseCaseFacts {
     }
 
     private Optional<String> words(PayloadReference reference) {
-        return production.payloads().open(reference) instanceof PayloadContent.Open open
+        return texts.open(reference) instanceof PayloadContent.Open open
                 ? Optional.of(open.text())
                 : Optional.empty();
     }

@@ -116,7 +116,7 @@ public final class FindQuestions {
         } catch (MalformedEntry ofTheVerifier) {
             detail = Optional.empty();
         }
-        return detail.map(production.payloads()::open)
+        return detail.map(new KnownTexts(production)::open)
                 .map(content ->
                         content instanceof PayloadContent.Open open
                                 ? open.text()

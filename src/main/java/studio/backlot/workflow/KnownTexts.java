@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonReader;
 import studio.backlot.base.MalformedJson;
 import studio.backlot.clearance.KnownEntry;
@@ -29,6 +30,7 @@ public final class KnownTexts {
     private final OpenProduction production;
     private final Map<Place, Kept> kept = new HashMap<>();
     private final Map<Place, LedgerEntry> records = new HashMap<>();
+    private final Map<ContentHash, Place> foreign = new HashMap<>();
 
     /// Something of another ledger, by its number there.
     private record Place(UUID production, long number) {}
@@ -57,6 +59,8 @@ public final class KnownTexts {
         }
         for (KnownEntry known : new ImportedRecords(production.assets()).of(entry)) {
             records.put(new Place(origin, known.entry().index()), known.entry());
+            PayloadReference.allIn(known.entry().assertions())
+                    .forEach(text -> foreign.put(text.commitment(), new Place(origin, text.id())));
         }
     }
 
@@ -65,10 +69,21 @@ public final class KnownTexts {
         return switch (known.source()) {
             case Source.Local ignored -> production.payloads().open(reference);
             case Source.Imported imported ->
-                    Optional.ofNullable(kept.get(new Place(imported.production(), reference.id())))
-                            .map(one -> shown(production.payloads().open(one.text()), reference))
-                            .orElseGet(PayloadContent.Absent::new);
+                    foreign(new Place(imported.production(), reference.id()), reference);
         };
+    }
+
+    /// The same, of whatever ledger the record is: a text is told by its commitment.
+    public PayloadContent open(PayloadReference reference) {
+        return Optional.ofNullable(foreign.get(reference.commitment()))
+                .map(place -> foreign(place, reference))
+                .orElseGet(() -> production.payloads().open(reference));
+    }
+
+    private PayloadContent foreign(Place place, PayloadReference reference) {
+        return Optional.ofNullable(kept.get(place))
+                .map(one -> shown(production.payloads().open(one.text()), reference))
+                .orElseGet(PayloadContent.Absent::new);
     }
 
     /// The text inside an opening, which must be the one that the other ledger committed to.

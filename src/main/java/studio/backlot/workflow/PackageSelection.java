@@ -70,11 +70,11 @@ final class PackageSelection {
         return switch (entry.event()) {
             case PRODUCTION, PERSON, USE_CASE, SHOW_TREE, CONSENT, WITHDRAWAL, OVERRIDE -> true;
             case POLICY -> entry.assertions().get("decision").isEmpty();
+            case REVIEW -> entry.assertions().get("useCase").isPresent();
             case INTENT,
                     OUTCOME,
                     IMPORT,
                     HUMAN_EDIT,
-                    REVIEW,
                     HANDOVER,
                     EXPORT,
                     REDACTION,
