@@ -119,7 +119,7 @@ class FollowPolicyTest {
                 stores.assets(),
                 stores.jobs(),
                 Optional.empty(),
-                new RegisterSource(stores.ledger()),
+                new RegisterSource(stores.ledger(), stores.assets()),
                 Optional.empty(),
                 List.of(),
                 () -> {});

@@ -72,7 +72,7 @@ class ReviewWorkTest {
                                 stores.assets(),
                                 stores.jobs(),
                                 Optional.empty(),
-                                new RegisterSource(stores.ledger()),
+                                new RegisterSource(stores.ledger(), stores.assets()),
                                 Optional.empty(),
                                 List.of(),
                                 () -> {}));

@@ -59,7 +59,7 @@ class SubmitWorkTest {
                                 stores.assets(),
                                 stores.jobs(),
                                 Optional.empty(),
-                                new RegisterSource(stores.ledger()),
+                                new RegisterSource(stores.ledger(), stores.assets()),
                                 Optional.empty(),
                                 List.of(),
                                 () -> {}));
