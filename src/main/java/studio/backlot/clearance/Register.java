@@ -19,6 +19,8 @@ public final class Register {
     private final ShowTree showTree = new ShowTree();
     private final Submissions submissions = new Submissions();
     private final Verdicts verdicts = new Verdicts(persons, submissions);
+    private final ConsentRegister consents = new ConsentRegister(persons);
+    private final Overrides overrides = new Overrides(persons);
     private final List<ValidationStatus> findings = new ArrayList<>();
 
     /// Takes the next entry.
@@ -32,6 +34,8 @@ public final class Register {
         showTree.accept(known).ifPresent(why -> add(entry, why));
         submissions.accept(known).ifPresent(why -> add(entry, why));
         verdicts.accept(known).ifPresent(why -> add(entry, why));
+        consents.accept(known).ifPresent(why -> add(entry, why));
+        overrides.accept(known).ifPresent(why -> add(entry, why));
     }
 
     private void acceptPerson(LedgerEntry entry) {
@@ -83,6 +87,16 @@ public final class Register {
     /// What was decided about it.
     public Verdicts verdicts() {
         return verdicts;
+    }
+
+    /// The consents recorded here, and which were withdrawn.
+    public ConsentRegister consents() {
+        return consents;
+    }
+
+    /// The stops that somebody let pass.
+    public Overrides overrides() {
+        return overrides;
     }
 
     /// The entries that did not count, and why.

@@ -63,6 +63,8 @@ public final class CommandLineProgram {
         commands.put("show", () -> show(studio, console));
         commands.put("submit", () -> new SubmitCommand(studio, console));
         commands.put("review", () -> review(studio, console));
+        commands.put("consent", () -> consent(studio, console));
+        commands.put("override", () -> override(studio, console));
         commands.put("ledger", () -> ledger(studio, console));
         commands.put("verify-receipt", () -> new VerifyReceiptCommand(console));
         commands.put("packs", () -> packs(studio, console));
@@ -100,6 +102,20 @@ public final class CommandLineProgram {
                 .addSubcommand(new PersonKeysCommand(studio, console))
                 .addSubcommand(new PersonCardCommand(studio, console))
                 .addSubcommand(new PersonPassphraseCommand(studio, console));
+    }
+
+    private static CommandLine consent(Studio studio, Console console) {
+        return new CommandLine(new ConsentCommand())
+                .addSubcommand(new ConsentAddCommand(studio, console))
+                .addSubcommand(new ConsentListCommand(studio, console))
+                .addSubcommand(new ConsentWithdrawCommand(studio, console))
+                .addSubcommand(new ConsentHoldingsCommand(studio, console));
+    }
+
+    private static CommandLine override(Studio studio, Console console) {
+        return new CommandLine(new OverrideCommand())
+                .addSubcommand(new OverrideCommand.Add(studio, console))
+                .addSubcommand(new OverrideCommand.Listing(studio, console));
     }
 
     private static CommandLine policy(Studio studio, Console console) {

@@ -1,6 +1,7 @@
 package studio.backlot.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ final class EraseCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "INDEX|PERSON",
-            description = "a record's number, or a person's name as credited")
+            description =
+                    "a record's number, a person's name as credited, or a person of the consent register by name or by a consent's id")
     private String what = "";
 
     @Option(names = "--reason", required = true, paramLabel = "T", description = "why, in words")
@@ -49,22 +51,27 @@ final class EraseCommand implements Callable<Integer> {
     public Integer call() {
         OwnPerson person = who.person(studio);
         try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
-            LedgerEntry redaction =
+            ErasePayloads.Erased erased =
                     new ErasePayloads(production)
                             .run(what, reason, PersonOptions.everyday(person, Role.PRODUCER));
+            LedgerEntry redaction = erased.entry();
             int count =
                     redaction
                             .assertions()
                             .object("erased")
-                            .flatMap(erased -> erased.array("payloads"))
+                            .flatMap(label -> label.array("payloads"))
                             .map(List::size)
                             .orElse(0);
             var json =
-                    new JsonBuilder().put("record", redaction.index()).put("erased", count).build();
-            common.print(
-                    console,
-                    json,
-                    List.of(count + " texts erased; record " + redaction.index() + " says so"));
+                    new JsonBuilder()
+                            .put("record", redaction.index())
+                            .put("erased", count)
+                            .put("packages", erased.packagesJson())
+                            .build();
+            List<String> lines = new ArrayList<>();
+            lines.add(count + " texts erased; record " + redaction.index() + " says so");
+            lines.addAll(erased.packageLines());
+            common.print(console, json, lines);
         }
         return ExitCode.DONE;
     }

@@ -73,6 +73,12 @@ final class GenerateCommand implements Callable<Integer> {
     private @Nullable String useCase;
 
     @Option(
+            names = "--likeness",
+            paramLabel = "CONSENT",
+            description = "the consent of a person who is recognisable in it; may be repeated")
+    private List<String> likenesses = List.of();
+
+    @Option(
             names = "--with-prompt",
             description = "Puts the prompt into the file, where the policy allows it.")
     private boolean isWithPrompt;
@@ -117,6 +123,7 @@ final class GenerateCommand implements Callable<Integer> {
                                 plate.seed().isEmpty(),
                                 label,
                                 Optional.ofNullable(useCase).map(UseCaseCommand::id),
+                                likenesses.stream().map(ConsentCommand::id).toList(),
                                 by);
                 made.add(make(production, order, generators, cancellation, file(take)));
             }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
+import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
@@ -37,14 +38,17 @@ public final class ErasePayloads {
 
     /// Erases by record number, or by a person's name as credited. Throws [EntryUnknown] when
     /// nothing is to erase. The reason is kept as a payload too. Returns the redaction entry.
-    public LedgerEntry run(String recordOrPerson, String reason, Signatory by) {
+    public Erased run(String recordOrPerson, String reason, Signatory by) {
         Set<Long> ids = new LinkedHashSet<>(idsOf(recordOrPerson));
+        if (!isRecord(recordOrPerson)) {
+            ids.addAll(new PersonTexts(production).idsOf(recordOrPerson, reason));
+        }
         ids.removeAll(alreadyErased());
         if (ids.isEmpty()) {
             throw new EntryUnknown(
                     "there is no text to erase for \""
                             + recordOrPerson
-                            + "\": give a record's number or a person's name exactly as credited");
+                            + "\": give a record's number or a person's name exactly as credited, or as it stands in the consent register");
         }
         PayloadReference why =
                 production
@@ -66,11 +70,41 @@ public final class ErasePayloads {
                                         Optional.empty(),
                                         new JsonBuilder().put("erased", erased).build()));
         production.payloads().erase(ids);
-        return entry;
+        return new Erased(entry, carriedAway(ids));
+    }
+
+    /// What was erased, and the packages that had carried the opening of one of the texts away:
+    /// what left cannot be recalled.
+    public record Erased(LedgerEntry entry, List<TouchedWork.Sent> packages) {
+        public List<JsonObject> packagesJson() {
+            return packages.stream().map(TouchedWork::toJson).toList();
+        }
+
+        public List<String> packageLines() {
+            return packages.stream().map(TouchedWork::line).toList();
+        }
+    }
+
+    private List<TouchedWork.Sent> carriedAway(Set<Long> ids) {
+        List<TouchedWork.Sent> packages = new ArrayList<>();
+        EachEntry.of(
+                production.ledger(),
+                PAGE,
+                entry -> {
+                    if (entry.event() == EventType.HANDOVER
+                            && TracePerson.openings(entry).stream().anyMatch(ids::contains)) {
+                        packages.add(TracePerson.sent(production, entry));
+                    }
+                });
+        return packages;
+    }
+
+    private static boolean isRecord(String recordOrPerson) {
+        return recordOrPerson.chars().allMatch(Character::isDigit) && recordOrPerson.length() < 19;
     }
 
     private List<Long> idsOf(String recordOrPerson) {
-        if (recordOrPerson.chars().allMatch(Character::isDigit) && recordOrPerson.length() < 19) {
+        if (isRecord(recordOrPerson)) {
             LedgerEntry named = new FindEntry(production).at(Long.parseLong(recordOrPerson));
             return named.job().isEmpty()
                     ? ids(named)

@@ -73,7 +73,7 @@ public final class GeneratePlate {
     }
 
     private LedgerEntry begin(UUID job, PlateOrder order) {
-        RunGates.Passed passed = new RunGates(production).ask(order);
+        RunGates.Passed passed = new RunGates(production, context.clock()).ask(order);
         List<PayloadDraft> drafts = new ArrayList<>();
         drafts.add(PayloadDraft.of(PayloadKind.PROMPT, order.request().prompt()));
         drafts.add(PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, order.request().negativePrompt()));
@@ -95,6 +95,9 @@ public final class GeneratePlate {
         passed.useCase()
                 .ifPresent(useCase ->
                         assertions.put(UseCaseAct.LABEL, PlateAssertions.useCase(useCase)));
+        if (!passed.consents().isEmpty()) {
+            assertions.put(ConsentGate.CONSENTS, ConsentGate.toJson(passed.consents()));
+        }
         LedgerEntry intent =
                 production
                         .ledger()

@@ -1,5 +1,6 @@
 package studio.backlot.workflow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import studio.backlot.catalog.ModelPack;
@@ -8,7 +9,7 @@ import studio.backlot.diffusion.PlateRequest;
 import studio.backlot.provenance.Signatory;
 
 /// One plate that a person asks for: the request, the pack to make it with, what it is for, the use
-/// case that they name for it, and who asks.
+/// case that they name for it, the consents to the likenesses they declare in it, and who asks.
 ///
 /// `isSeedDrawn`: whether the seed was drawn by the program because the person gave none.
 public record PlateOrder(
@@ -17,4 +18,9 @@ public record PlateOrder(
         boolean isSeedDrawn,
         UseLabel use,
         Optional<UUID> useCase,
-        Signatory by) {}
+        List<UUID> likenesses,
+        Signatory by) {
+    public PlateOrder {
+        likenesses = List.copyOf(likenesses);
+    }
+}

@@ -1,5 +1,6 @@
 package studio.backlot.workflow;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,22 @@ public final class RunGates {
     public static final String DECISION = "decision";
 
     private final OpenProduction production;
+    private final InstantSource clock;
 
-    public RunGates(OpenProduction production) {
+    public RunGates(OpenProduction production, InstantSource clock) {
         this.production = production;
+        this.clock = clock;
     }
 
     /// What was decided before a run that may begin, and the use case that it belongs to.
     record Passed(
-            FollowPolicy.InForce policy, List<Decision> decisions, Optional<UseCase> useCase) {
+            FollowPolicy.InForce policy,
+            List<Decision> decisions,
+            Optional<UseCase> useCase,
+            List<ConsentGate.Used> consents) {
         Passed {
             decisions = List.copyOf(decisions);
+            consents = List.copyOf(consents);
         }
 
         /// The words of the open questions, in the order of the decisions.
@@ -61,12 +68,15 @@ public final class RunGates {
         List<Decision> decisions = new ArrayList<>();
         decisions.add(policy.policy().licence(order.pack().licence()));
         decisions.add(policy.policy().useCase(useCase, order.use()));
+        ConsentGate.Asked consents =
+                new ConsentGate(production, policy.policy(), clock.instant()).ask(order);
+        decisions.addAll(consents.decisions());
         List<Decision.Refused> refusals = Decision.refusals(decisions);
         if (!refusals.isEmpty()) {
             refuse(order, policy, decisions);
             throw new ActRefused(refusals);
         }
-        return new Passed(policy, decisions, useCase);
+        return new Passed(policy, decisions, useCase, consents.used());
     }
 
     /// The questions that the rules left open before the run of this outcome; where the words were

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import studio.backlot.base.Cancellation;
@@ -54,6 +55,7 @@ public final class CrashChild {
                                 false,
                                 UseLabel.IDEA,
                                 Optional.empty(),
+                                List.of(),
                                 Signatory.of("Ada", Role.ARTIST, ada(wiring).everyday()));
                 LedgerEntry outcome =
                         generate.run(
