@@ -85,7 +85,11 @@ final class ExportCommand implements Callable<Integer> {
         }
         OwnPerson person = who.person(studio);
         try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
-            LedgerEntry outcome = new FindWork(production).outcome(what);
+            var works = new FindWork(production);
+            LedgerEntry outcome = works.outcome(what);
+            if (isWithPrompt && who.isNamed()) {
+                works.requireReadable(outcome, PersonOptions.everyday(person, Role.ARTIST).maker());
+            }
             LedgerEntry export =
                     new ExportPlate(production)
                             .run(

@@ -32,6 +32,11 @@ final class PersonOptions {
                     "holds the passphrase of the guarded key (default: BACKLOT_PASSPHRASE, else asked)")
     private @Nullable Path passphraseFile;
 
+    /// Whether somebody was named; else this account acts, for everybody of this machine.
+    boolean isNamed() {
+        return name != null;
+    }
+
     /// The person who acts.
     OwnPerson person(Studio studio) {
         String wanted = Optional.ofNullable(name).orElseGet(studio::accountName);

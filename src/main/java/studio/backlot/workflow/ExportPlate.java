@@ -85,9 +85,6 @@ public final class ExportPlate {
         var review = new ReviewWork(production);
         require(review.mayExport(order.outcome(), order.use(), policy));
         requirePossible(order.isWithPrompt(), order.file(), policy);
-        if (order.isWithPrompt()) {
-            require(works.mayRead(order.outcome(), order.by().maker()));
-        }
         JsonObject output = output(order.outcome());
         var asset = new ContentHash(output.text("asset").orElse(""));
         var plate = PngReader.read(production.assets().read(asset)).plate();

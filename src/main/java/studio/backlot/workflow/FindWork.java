@@ -7,7 +7,6 @@ import java.util.UUID;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.clearance.Approver;
-import studio.backlot.clearance.Decision;
 import studio.backlot.clearance.Register;
 import studio.backlot.clearance.ShowNode;
 import studio.backlot.clearance.ShowTree;
@@ -87,21 +86,16 @@ public final class FindWork {
                 .orElseGet(() -> new Work(Set.of(), Set.of(entry.person().name())));
     }
 
-    /// Whether a person may read the words of a run: until it is handed in, its maker alone.
-    Decision mayRead(LedgerEntry outcome, Maker reader) {
+    /// Throws [ActRefused] unless this person may read the words of a run: until it is handed in,
+    /// its maker alone.
+    public void requireReadable(LedgerEntry outcome, Maker reader) {
         boolean isSubmitted =
                 assetOf(outcome)
                         .filter(production.register().submissions()::isSubmitted)
                         .isPresent();
-        return isSubmitted || work(outcome).isBy(approver(reader))
-                ? new Decision.Allowed(SealedDrafts.RULE)
-                : new Decision.Refused(
-                        SealedDrafts.RULE,
-                        "the plate of record "
-                                + outcome.index()
-                                + " is a draft of "
-                                + outcome.person().name()
-                                + ", whose words are sealed until it is handed in");
+        if (!isSubmitted && !work(outcome).isBy(approver(reader))) {
+            throw SealedDrafts.refusal(outcome);
+        }
     }
 
     /// A person as who decides or looks on: enrolled, or only a name.
