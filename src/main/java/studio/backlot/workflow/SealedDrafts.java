@@ -9,6 +9,7 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.clearance.Approver;
 import studio.backlot.clearance.Decision;
 import studio.backlot.clearance.Work;
+import studio.backlot.handover.ImportRecord;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
@@ -30,6 +31,10 @@ public final class SealedDrafts {
     private final Map<UUID, Run> runs = new HashMap<>();
     private final Map<Long, UUID> jobOfOutcome = new HashMap<>();
 
+    /// How many plates each other machine's ledger had that were not handed in, when its latest
+    /// package was taken in here.
+    private final Map<UUID, Long> heldBack = new HashMap<>();
+
     /// A run: who began it and what came of it.
     private record Run(Work makers, Optional<ContentHash> asset) {}
 
@@ -42,6 +47,10 @@ public final class SealedDrafts {
     }
 
     private void take(LedgerEntry entry) {
+        if (ImportRecord.isIn(entry)) {
+            ImportRecord record = ImportRecord.of(entry);
+            heldBack.put(record.origin().production(), record.heldBack());
+        }
         if (entry.job().isEmpty()) {
             return;
         }
@@ -90,10 +99,13 @@ public final class SealedDrafts {
                                 + ", sealed until it is handed in"));
     }
 
-    /// How many finished plates are sealed from this person.
+    /// How many finished plates are sealed from this person, those on other machines included as
+    /// far as packages have told.
     public long count() {
-        return runs.values().stream()
-                .filter(run -> run.asset().isPresent() && isSealed(run))
-                .count();
+        long elsewhere = heldBack.values().stream().mapToLong(Long::longValue).sum();
+        return elsewhere
+                + runs.values().stream()
+                        .filter(run -> run.asset().isPresent() && isSealed(run))
+                        .count();
     }
 }
