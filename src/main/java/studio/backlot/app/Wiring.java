@@ -134,7 +134,12 @@ final class Wiring implements Studio, AutoCloseable {
 
     @Override
     public RunContext context() {
-        return new RunContext(clock, UUID::randomUUID, Version.current(), catalog()::packs);
+        return new RunContext(
+                clock,
+                UUID::randomUUID,
+                Version.current(),
+                catalog()::packs,
+                new InstalledFaceFinder(catalog(), workers.io()));
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Register {
     private final Verdicts verdicts = new Verdicts(persons, submissions);
     private final ConsentRegister consents = new ConsentRegister(persons);
     private final Overrides overrides = new Overrides(persons);
+    private final FaceAnswers faceAnswers = new FaceAnswers();
     private final List<ValidationStatus> findings = new ArrayList<>();
 
     /// Takes the next entry.
@@ -36,6 +37,7 @@ public final class Register {
         verdicts.accept(known).ifPresent(why -> add(entry, why));
         consents.accept(known).ifPresent(why -> add(entry, why));
         overrides.accept(known).ifPresent(why -> add(entry, why));
+        faceAnswers.accept(known);
     }
 
     private void acceptPerson(LedgerEntry entry) {
@@ -97,6 +99,11 @@ public final class Register {
     /// The stops that somebody let pass.
     public Overrides overrides() {
         return overrides;
+    }
+
+    /// The pictures whose faces somebody answered for.
+    public FaceAnswers faceAnswers() {
+        return faceAnswers;
     }
 
     /// The entries that did not count, and why.

@@ -106,7 +106,12 @@ final class SubmitCommand implements Callable<Integer> {
                             Optional.ofNullable(answersFor),
                             Optional.ofNullable(note),
                             PersonOptions.everyday(person, Role.ARTIST));
-            Submission submission = new SubmitWork(production, studio.context().ids()).run(order);
+            Submission submission =
+                    new SubmitWork(
+                                    production,
+                                    studio.context().ids(),
+                                    studio.context().faceFinder())
+                            .run(order);
             common.print(console, json(submission), lines(submission));
         } catch (QuestionsOpen open) {
             if (common.isJson()) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.clearance.Decision;
+import studio.backlot.clearance.FaceCheck;
 import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.Register;
 import studio.backlot.clearance.UseCase;
@@ -19,14 +20,17 @@ import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadReference;
 
 /// Finds what is still open about an asset: the questions that its run left, and the one about its
-/// use case, without those that were answered for it, its shot, its sequence, or its use case.
+/// use case and the faces in it, without those that were answered for it, its shot, its sequence,
+/// or its use case.
 public final class FindQuestions {
     private final OpenProduction production;
     private final FindWork works;
     private final Policy policy;
+    private final FaceQuestions faces;
 
     /// `policy` is the one in force.
-    public FindQuestions(OpenProduction production, Policy policy) {
+    FindQuestions(OpenProduction production, Policy policy, FaceQuestions faces) {
+        this.faces = faces;
         this.production = production;
         this.works = new FindWork(production);
         this.policy = policy;
@@ -37,6 +41,8 @@ public final class FindQuestions {
         ContentHash asset = FindWork.assetOf(outcome).orElseThrow();
         List<UUID> scopes = scopes(outcome, slot);
         return all(outcome, slot, use).stream()
+                .filter(question ->
+                        !question.rule().equals(FaceCheck.RULE) || !faces.isAnswered(outcome))
                 .filter(question ->
                         production
                                 .register()
@@ -65,6 +71,8 @@ public final class FindQuestions {
                     questions.putIfAbsent(
                             rule, new OpenQuestion(asset, rule, explanation(decision)));
                 });
+        faces.about(outcome)
+                .ifPresent(question -> questions.putIfAbsent(question.rule(), question));
         useCaseQuestion(outcome, slot, use)
                 .ifPresent(question ->
                         questions.put(

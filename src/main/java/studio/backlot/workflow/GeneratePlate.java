@@ -15,6 +15,8 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Progress;
 import studio.backlot.catalog.ModelPack;
+import studio.backlot.clearance.Decision;
+import studio.backlot.clearance.FaceCheck;
 import studio.backlot.clearance.UseCaseAct;
 import studio.backlot.diffusion.GeneratedPlate;
 import studio.backlot.diffusion.PlateGenerator;
@@ -55,12 +57,14 @@ public final class GeneratePlate {
             Progress progress,
             Cancellation cancellation) {
         UUID job = context.ids().get();
-        LedgerEntry intent = begin(job, order);
-        GeneratedPlate plate;
+        RunGates.Passed passed = new RunGates(production, context.clock()).ask(order);
+        LedgerEntry intent = begin(job, order, passed);
+        Made made;
         try {
             cancellation.throwIfCancelled();
             PlateGenerator generator = generators.open(order.pack(), progress);
-            plate = generator.generate(order.request(), progress, cancellation);
+            GeneratedPlate plate = generator.generate(order.request(), progress, cancellation);
+            made = new Made(plate, lookThrough(plate, order, passed, cancellation));
         } catch (Cancelled e) {
             end(job, order, outcome("cancelled", intent).build(), new JobState.Cancelled());
             throw e;
@@ -69,11 +73,15 @@ public final class GeneratePlate {
             end(job, order, run, new JobState.Failed(String.valueOf(e.getMessage())));
             throw e;
         }
-        return keep(job, order, intent, plate);
+        return keep(job, order, intent, made);
     }
 
-    private LedgerEntry begin(UUID job, PlateOrder order) {
-        RunGates.Passed passed = new RunGates(production, context.clock()).ask(order);
+    /// A plate, and what was found in it where the policy wants it looked through.
+    private record Made(GeneratedPlate generated, Optional<Looked> looked) {}
+
+    private record Looked(FindFaces.Look look, RunGates.Passed passed) {}
+
+    private LedgerEntry begin(UUID job, PlateOrder order, RunGates.Passed passed) {
         List<PayloadDraft> drafts = new ArrayList<>();
         drafts.add(PayloadDraft.of(PayloadKind.PROMPT, order.request().prompt()));
         drafts.add(PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, order.request().negativePrompt()));
@@ -111,15 +119,36 @@ public final class GeneratePlate {
         return intent;
     }
 
-    private LedgerEntry keep(UUID job, PlateOrder order, LedgerEntry intent, GeneratedPlate made) {
+    /// A face is no question where its likeness was declared: the consent was asked for before.
+    private Optional<Looked> lookThrough(
+            GeneratedPlate plate,
+            PlateOrder order,
+            RunGates.Passed passed,
+            Cancellation cancellation) {
+        if (passed.policy().policy().faces() != FaceCheck.GENERATION) {
+            return Optional.empty();
+        }
+        try (var faces = new FindFaces(context.faceFinder())) {
+            FindFaces.Look look = faces.in(plate.plate(), cancellation);
+            Decision decision =
+                    order.likenesses().isEmpty()
+                            ? look.decision()
+                            : new Decision.Allowed(FaceCheck.RULE);
+            return Optional.of(new Looked(look, passed.then(decision)));
+        }
+    }
+
+    private LedgerEntry keep(UUID job, PlateOrder order, LedgerEntry intent, Made result) {
+        GeneratedPlate made = result.generated();
         byte[] file = PngWriter.encode(made.plate(), PngWriter.QUICK, List.of());
-        PayloadReference tokens =
-                production.payloads().putAll(List.of(tokens(made.recipe()))).getFirst();
-        JsonObject assertions =
+        List<PayloadDraft> drafts = new ArrayList<>(List.of(tokens(made.recipe())));
+        result.looked().ifPresent(looked -> drafts.addAll(looked.passed().details()));
+        List<PayloadReference> texts = production.payloads().putAll(drafts);
+        var outcome =
                 new JsonBuilder()
                         .put("run", outcome("succeeded", intent).build())
                         .put("recipe", PlateAssertions.recipe(made.recipe()))
-                        .put("tokens", tokens.toJson())
+                        .put("tokens", texts.getFirst().toJson())
                         .put(
                                 "packs",
                                 PlateAssertions.packs(made.recipe().packs(), known(order, made)))
@@ -130,9 +159,15 @@ public final class GeneratePlate {
                         .put("framing", PlateAssertions.framing(made.recipe().frame()))
                         .put("output", PlateAssertions.output(ContentHash.of(file), made.plate()))
                         .put("credits", PlateAssertions.credits(order.by().maker()))
-                        .put("use", use(order))
-                        .build();
-        production.jobs().prepareResult(job, assertions, ids(List.of(tokens)));
+                        .put("use", use(order));
+        result.looked()
+                .ifPresent(looked -> {
+                    List<PayloadReference> details = texts.subList(1, texts.size());
+                    outcome.put(FaceCheck.LABEL, List.of(looked.look().toJson()))
+                            .put(RunGates.DECISIONS, looked.passed().toJson(details));
+                });
+        JsonObject assertions = outcome.build();
+        production.jobs().prepareResult(job, assertions, ids(texts));
         production.assets().put(file);
         return append(job, order, assertions, entry -> new JobState.Done(entry.index()));
     }

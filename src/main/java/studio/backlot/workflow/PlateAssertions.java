@@ -158,6 +158,13 @@ final class PlateAssertions {
         return new JsonArray(List.of(names(new JsonBuilder().put("id", pack.id()), pack).build()));
     }
 
+    /// A pack and those of its files that were loaded.
+    static JsonObject pack(ModelPack pack, List<HashedFile> files) {
+        return names(new JsonBuilder().put("id", pack.id()), pack)
+                .put("files", files.stream().map(PlateAssertions::file).toList())
+                .build();
+    }
+
     private static JsonBuilder names(JsonBuilder builder, ModelPack pack) {
         return builder.put("name", pack.displayName()).put("licence", pack.licence());
     }

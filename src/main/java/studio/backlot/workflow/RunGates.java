@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonArray;
 import studio.backlot.base.JsonValue.JsonObject;
@@ -48,6 +49,11 @@ public final class RunGates {
             consents = List.copyOf(consents);
         }
 
+        /// What was decided under the same policy after the run.
+        Passed then(Decision later) {
+            return new Passed(policy, List.of(later), useCase, consents);
+        }
+
         /// The words of the open questions, in the order of the decisions.
         List<PayloadDraft> details() {
             return RunGates.details(decisions);
@@ -79,15 +85,15 @@ public final class RunGates {
         return new Passed(policy, decisions, useCase, consents.used());
     }
 
-    /// The questions that the rules left open before the run of this outcome; where the words were
-    /// erased or are sealed, the rule's name stands alone.
+    /// The questions that the rules left open before and after the run of this outcome; where the
+    /// words were erased or are sealed, the rule's name stands alone.
     public static List<Decision.Question> questions(
             OpenProduction production, LedgerEntry outcome) {
-        return RunEntries.intentOf(outcome.assertions())
-                .flatMap(production.ledger()::entry)
-                .flatMap(intent -> intent.assertions().array(DECISIONS))
-                .orElse(List.of())
-                .stream()
+        Optional<LedgerEntry> intent =
+                RunEntries.intentOf(outcome.assertions()).flatMap(production.ledger()::entry);
+        return Stream.concat(intent.stream(), Stream.of(outcome))
+                .flatMap(entry -> entry.assertions().array(DECISIONS).stream())
+                .flatMap(List::stream)
                 .filter(JsonObject.class::isInstance)
                 .map(JsonObject.class::cast)
                 .filter(one -> one.text("decision").equals(Optional.of("question")))

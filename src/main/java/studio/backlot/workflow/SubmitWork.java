@@ -14,6 +14,8 @@ import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.clearance.Decision;
+import studio.backlot.clearance.FaceCheck;
+import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.ShowNode;
 import studio.backlot.clearance.Submission;
 import studio.backlot.clearance.Submissions;
@@ -33,11 +35,13 @@ import studio.backlot.provenance.Signatory;
 public final class SubmitWork {
     private final OpenProduction production;
     private final Supplier<UUID> ids;
+    private final FaceFinderSource faceFinder;
     private final FindWork works;
 
-    public SubmitWork(OpenProduction production, Supplier<UUID> ids) {
+    public SubmitWork(OpenProduction production, Supplier<UUID> ids, FaceFinderSource faceFinder) {
         this.production = production;
         this.ids = ids;
+        this.faceFinder = faceFinder;
         this.works = new FindWork(production);
     }
 
@@ -76,9 +80,9 @@ public final class SubmitWork {
             requireOwn(outcome, order.by());
             outcomes.put(FindWork.assetOf(outcome).orElseThrow(), outcome);
         }
-        requireAnswered(order, outcomes, slot);
+        List<JsonObject> looks = requireAnswered(order, outcomes, slot);
         UUID id = ids.get();
-        append(order, id, items(outcomes, slot));
+        append(order, id, items(outcomes, slot), looks);
         return production.register().submissions().of(id).orElseThrow();
     }
 
@@ -98,11 +102,21 @@ public final class SubmitWork {
         }
     }
 
-    private void requireAnswered(
+    /// What was found in the pictures, once every question about them is answered.
+    private List<JsonObject> requireAnswered(
             SubmitOrder order, Map<ContentHash, LedgerEntry> outcomes, Optional<UUID> slot) {
-        var questions =
-                new FindQuestions(
-                        production, new FollowPolicy(production).inForce(order.by()).policy());
+        Policy policy = new FollowPolicy(production).inForce(order.by()).policy();
+        try (var faces = new FaceQuestions(production, policy, faceFinder)) {
+            requireAnswered(order, outcomes, slot, new FindQuestions(production, policy, faces));
+            return faces.looks();
+        }
+    }
+
+    private void requireAnswered(
+            SubmitOrder order,
+            Map<ContentHash, LedgerEntry> outcomes,
+            Optional<UUID> slot,
+            FindQuestions questions) {
         List<OpenQuestion> all = new ArrayList<>();
         List<OpenQuestion> open = new ArrayList<>();
         outcomes.forEach((asset, outcome) -> {
@@ -158,7 +172,8 @@ public final class SubmitWork {
                 .build();
     }
 
-    private void append(SubmitOrder order, UUID id, List<JsonObject> items) {
+    private void append(
+            SubmitOrder order, UUID id, List<JsonObject> items, List<JsonObject> looks) {
         Optional<String> scope = order.answersFor().map(this::scope);
         var submit =
                 new JsonBuilder()
@@ -179,6 +194,9 @@ public final class SubmitWork {
             submit.put("note", kept.getLast().toJson());
         }
         var assertions = new JsonBuilder().put("submit", submit.build());
+        if (!looks.isEmpty()) {
+            assertions.put(FaceCheck.LABEL, looks);
+        }
         if (!rules.isEmpty()) {
             List<JsonObject> answers = new ArrayList<>();
             for (int i = 0; i < rules.size(); i++) {

@@ -18,9 +18,22 @@ import studio.backlot.diffusion.UsedRecipe;
 import studio.backlot.raster.Plate;
 import studio.backlot.workflow.GeneratorSource;
 
-/// A generator that paints the seed's noise at once, for tests of what happens around a picture.
+/// A generator that paints the seed's noise, or one picture, at once, for tests of what happens
+/// around a picture.
 final class QuickGenerator implements PlateGenerator, GeneratorSource {
     private static final PixelSize SIZE = new PixelSize(32, 32);
+
+    private final Optional<Plate> picture;
+
+    /// Paints noise.
+    QuickGenerator() {
+        picture = Optional.empty();
+    }
+
+    /// Paints this picture, whatever is asked.
+    QuickGenerator(Plate picture) {
+        this.picture = Optional.of(picture);
+    }
 
     @Override
     public PlateGenerator open(ModelPack pack, Progress progress) {
@@ -55,7 +68,7 @@ final class QuickGenerator implements PlateGenerator, GeneratorSource {
                         request.seed());
         var computing = new UsedRecipe.Computing("CPUExecutionProvider", "none", 1, "float");
         return new GeneratedPlate(
-                plate,
+                picture.orElse(plate),
                 new UsedRecipe(
                         sampling,
                         new int[] {101, 102},

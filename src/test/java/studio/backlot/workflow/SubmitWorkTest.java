@@ -236,7 +236,7 @@ class SubmitWorkTest {
     }
 
     private Submission submit(SubmitOrder order) {
-        return new SubmitWork(production(), this::id).run(order);
+        return new SubmitWork(production(), this::id, Optional::empty).run(order);
     }
 
     private static Order order(String plate, String slot, Map<String, String> answers) {

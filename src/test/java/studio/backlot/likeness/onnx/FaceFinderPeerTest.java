@@ -18,6 +18,7 @@ import studio.backlot.base.Cancellation;
 import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonArray;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.likeness.DrawnFace;
 import studio.backlot.likeness.Face;
 import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngWriter;

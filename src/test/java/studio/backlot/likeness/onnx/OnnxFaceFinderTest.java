@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Cancelled;
+import studio.backlot.likeness.DrawnFace;
 import studio.backlot.likeness.Face;
 import studio.backlot.onnx.TensorMismatch;
 import studio.backlot.raster.Plate;

@@ -1,10 +1,10 @@
-package studio.backlot.likeness.onnx;
+package studio.backlot.likeness;
 
 import studio.backlot.raster.Plate;
 
 /// A face of nobody, drawn from soft ellipses in front of a plain sky: enough of one for
 /// CenterFace.
-final class DrawnFace {
+public final class DrawnFace {
     /// Middle, half axes and softness in units of the face's size, then the colour.
     private static final double[][] PARTS = {
         {0, 2.3, 1.5, 1.1, .15, 70, 70, 100}, // shoulders
@@ -31,7 +31,7 @@ final class DrawnFace {
     private DrawnFace() {}
 
     /// A picture with one face for each middle (x, y and size of the half head, in pixels).
-    static Plate plate(int width, int height, double[]... faces) {
+    public static Plate plate(int width, int height, double[]... faces) {
         var rgb = new byte[width * height * 3];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
