@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,8 +58,9 @@ final class UseCaseAddCommand implements Callable<Integer> {
 
     @Option(
             names = "--scope",
-            paramLabel = "NODE",
-            description = "where in the show tree it holds (default: the whole show)")
+            paramLabel = "PATH",
+            description =
+                    "where in the show tree it holds, such as 101/020 (default: the whole show)")
     private @Nullable String scope;
 
     UseCaseAddCommand(Studio studio, Console console) {
@@ -72,12 +72,11 @@ final class UseCaseAddCommand implements Callable<Integer> {
     public Integer call() {
         Set<Area> touched = areas();
         Map<Principle, Given> given = answers.given();
-        Optional<UUID> node = Optional.ofNullable(scope).map(UseCaseAddCommand::node);
         OwnPerson person = who.person(studio);
         Signatory by = PersonOptions.everyday(person, Role.ARTIST);
         try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
             var declaring = new DeclareUseCase(production, studio.context().ids());
-            UseCase useCase = declaring.declare(title, touched, node, by);
+            UseCase useCase = declaring.declare(title, touched, Optional.ofNullable(scope), by);
             if (!given.isEmpty()) {
                 useCase = declaring.answer(useCase.id(), given, by);
             }
@@ -102,13 +101,5 @@ final class UseCaseAddCommand implements Callable<Integer> {
                                                             .collect(Collectors.joining(", ")))));
         }
         return touched;
-    }
-
-    private static UUID node(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUse("\"" + text + "\" is no id of a node of the show tree");
-        }
     }
 }

@@ -12,6 +12,7 @@ import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.clearance.Area;
 import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.Principle;
+import studio.backlot.clearance.ShowTree;
 import studio.backlot.clearance.UseCase;
 import studio.backlot.clearance.UseCase.Answered;
 import studio.backlot.provenance.PayloadContent;
@@ -23,10 +24,12 @@ import studio.backlot.workflow.OpenProduction;
 /// What is said of a use case: its answers beside the five questions, none where none was given.
 final class UseCaseFacts {
     private final KnownTexts texts;
+    private final ShowTree showTree;
     private final Policy policy;
 
     UseCaseFacts(OpenProduction production) {
         this.texts = new KnownTexts(production);
+        this.showTree = production.register().showTree();
         this.policy = new FollowPolicy(production).look().policy();
     }
 
@@ -34,7 +37,7 @@ final class UseCaseFacts {
         return new JsonBuilder()
                 .put("id", useCase.id().toString())
                 .put("title", words(useCase.title()))
-                .put("scope", useCase.node().map(UUID::toString))
+                .put("scope", useCase.node().map(this::place))
                 .put(
                         "areas",
                         useCase.areas().stream()
@@ -90,7 +93,7 @@ final class UseCaseFacts {
                                     .map(Area::wireName)
                                     .collect(Collectors.joining(", ")));
         }
-        lines.add("  holds in " + useCase.node().map(UUID::toString).orElse("the whole show"));
+        lines.add("  holds in " + useCase.node().map(this::place).orElse("the whole show"));
         lines.add("  " + standing(useCase));
         return lines;
     }
@@ -109,6 +112,12 @@ final class UseCaseFacts {
                                     ? "needs no producer"
                                     : "waits for answers: backlot use-case answer";
         };
+    }
+
+    /// The path of a node, or its id where it is no longer in the tree.
+    private String place(UUID node) {
+        String path = showTree.words(node);
+        return path.isEmpty() ? node.toString() : path;
     }
 
     private Optional<String> words(PayloadReference reference) {

@@ -41,12 +41,14 @@ public final class DeclareUseCase {
     public record Given(
             Answer answer, Optional<String> note, Optional<Supplier<byte[]>> document) {}
 
-    /// Declares a use case; nothing is answered with it. `node` is where in the show tree it holds.
-    public UseCase declare(String title, Set<Area> areas, Optional<UUID> node, Signatory by) {
+    /// Declares a use case; nothing is answered with it. `scope` is the path of the node of the
+    /// show tree in which it holds, such as `101/020`; none for the whole show.
+    public UseCase declare(String title, Set<Area> areas, Optional<String> scope, Signatory by) {
         if (title.isBlank()) {
             throw new IllegalArgumentException("a use case needs a title that says what for");
         }
         new FollowPolicy(production).inForce(by);
+        Optional<UUID> node = scope.map(path -> EditShowTree.node(production, path).id());
         UUID id = ids.get();
         append(EventType.USE_CASE, new UseCaseAct.Declare(id, note(title), areas, node), by);
         return require(production.register(), id);

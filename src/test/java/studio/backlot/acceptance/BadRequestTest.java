@@ -130,17 +130,15 @@ class BadRequestTest {
 
     @Test
     void aPersonsWordsReachTheTerminalWithoutItsControlCharacters() {
-        generate(
-                "red \u001b[31m and a bell \u0007\nrecord 3: approved \u202e",
-                "--person",
-                "Eve\u001b[2J\nAda");
+        generate("red \u001b[31m and a bell \u0007\nrecord 3: approved \u202e");
 
         assertThat(backlot.run("ledger", "show", show, 1).out())
                 .contains(
                         "prompt (payload 1): red \\u001b[31m and a bell \\u0007\\nrecord 3: approved \\u202e\n");
-        assertThat(backlot.run("ledger", "list", show).out().lines())
-                .hasSize(4)
-                .anyMatch(l -> l.endsWith("Eve\\u001b[2J\\nAda"));
+        assertThat(backlot.run("ledger", "list", show).out().lines()).hasSize(4);
+        Cli.Result named = generate("x", "--person", "Eve\u001b[2J\nAda");
+        assertThat(named.exitCode()).isEqualTo(2);
+        assertThat(named.err()).doesNotContain("\u001b").contains("without control characters");
         assertThat(backlot.run("erase", show, "no\u001bbody", "--reason", "x").err())
                 .doesNotContain("\u001b");
     }

@@ -30,7 +30,7 @@ class RunEndsTest {
         show = temporary.resolve("show");
         plate = temporary.resolve("plate.png");
         TinyPack.install(backlot.packs(), "tiny");
-        assertThat(backlot.run("production", "new", show).exitCode()).isZero();
+        assertThat(backlot.run("production", "new", show, "--person", "Ada").exitCode()).isZero();
     }
 
     @Test

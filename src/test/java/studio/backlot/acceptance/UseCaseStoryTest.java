@@ -150,6 +150,31 @@ class UseCaseStoryTest {
     }
 
     @Test
+    void aUseCaseHoldsInAPlaceOfTheShow() throws IOException {
+        ruled.make("streamer");
+        assertThat(backlot.run("show", "add", show, "episode", "101").exitCode()).isZero();
+        assertThat(backlot.run("show", "add", show, "sequence", "101/020").exitCode()).isZero();
+
+        assertThat(
+                        backlot.json(
+                                        "use-case",
+                                        "add",
+                                        show,
+                                        "--title",
+                                        "harbour",
+                                        "--scope",
+                                        "101/020")
+                                .text("scope"))
+                .contains("101/020");
+        assertThat(backlot.run("use-case", "list", show).out()).contains("holds in 101/020");
+        assertThat(
+                        backlot.run("use-case", "add", show, "--title", "x", "--scope", "102")
+                                .exitCode())
+                .isEqualTo(1);
+        assertThat(ruled.generate("--use", "temp").err()).contains("use-case");
+    }
+
+    @Test
     void underSoloWhoAnswersMayApproveAndItIsSaid() throws IOException {
         ruled.make("solo");
         String id =
