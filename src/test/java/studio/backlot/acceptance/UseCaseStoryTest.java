@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.app.Cli;
+import studio.backlot.app.Desk;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonObject;
 
@@ -172,6 +173,40 @@ class UseCaseStoryTest {
                                 .exitCode())
                 .isEqualTo(1);
         assertThat(ruled.generate("--use", "temp").err()).contains("use-case");
+    }
+
+    @Test
+    void aUseCaseTravelsWithAPackageAndIsDecidedOnAnotherMachine() throws IOException {
+        try (Desk ana = new Desk(Files.createDirectory(temporary.resolve("a")), "Ana");
+                Desk pia = new Desk(Files.createDirectory(temporary.resolve("p")), "Pia")) {
+            ana.enrol(pia.person());
+            pia.enrol(ana.person());
+            var anas = new Cli(temporary.resolve("a/app"));
+            var pias = new Cli(temporary.resolve("p/app"));
+            Path file = temporary.resolve("work.backlot");
+            String id =
+                    anas.json(
+                                    "use-case", "add", ana.show, "--title", CANARY, "--person",
+                                    "Ana", "--answer", "q1=no", "--note", "q1=it is a portrait")
+                            .text("id")
+                            .orElseThrow();
+            Object submission = ana.submit(ana.plate("a harbour", "harbour at dawn"), "look");
+            anas.json(
+                    "package", "export", ana.show, file, "--to", "Pia", "--submission", submission,
+                    "--person", "Ana");
+            pias.json("package", "import", pia.show, file, "--person", "Pia");
+
+            assertThat(pias.run("use-case", "list", pia.show).out())
+                    .contains(id + "  " + CANARY)
+                    .contains("note: it is a portrait")
+                    .contains("waits for a producer");
+            assertThat(
+                            pias.run(
+                                            "use-case", "decide", pia.show, id, "--decision",
+                                            "approved", "--reason", "seen", "--person", "Pia")
+                                    .out())
+                    .contains("approved by a producer");
+        }
     }
 
     @Test
