@@ -76,6 +76,15 @@ public final class ListHoldings {
     /// What a search for the person finds: by all names of their consents, and by the one given.
     static TracePerson.Held held(
             OpenProduction production, String nameOrConsent, List<OpenedConsent> consents) {
+        Set<UUID> ids =
+                consents.stream()
+                        .map(one -> one.consent().id())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new TracePerson(production, ids, names(nameOrConsent, consents)).held();
+    }
+
+    /// The names by which texts are searched: all of the consents, and the one given.
+    static List<ListedName> names(String nameOrConsent, List<OpenedConsent> consents) {
         Set<ListedName> names = new LinkedHashSet<>();
         consents.forEach(consent -> names.addAll(consent.names()));
         boolean isId =
@@ -84,11 +93,7 @@ public final class ListHoldings {
         if (!isId && isName(nameOrConsent)) {
             names.add(new ListedName(nameOrConsent, ListedName.Kind.PERSON, nameOrConsent));
         }
-        Set<UUID> ids =
-                consents.stream()
-                        .map(one -> one.consent().id())
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new TracePerson(production, ids, new ArrayList<>(names)).held();
+        return new ArrayList<>(names);
     }
 
     /// A consent as a person sees it.

@@ -12,10 +12,9 @@ import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
 
-/// Which texts must go when a person of the consent register is erased: those of their consents,
-/// every text that names them, and all of a run whose words do, since its tokens are those words in
-/// another spelling. Of a package from elsewhere that brought such words all tokens go: whose they
-/// are is not said.
+/// Which texts must go when a person is erased: those of their consents, every text that names
+/// them, and all of a run whose words do, since its tokens are those words in another spelling. Of
+/// a package from elsewhere that brought such words all tokens go: whose they are is not said.
 final class PersonTexts {
     private static final int PAGE = 1_000;
 
@@ -25,14 +24,12 @@ final class PersonTexts {
         this.production = production;
     }
 
-    /// The ids of those texts; none for somebody who is not in the register. The reason is kept, so
-    /// it must not name them: throws [IllegalArgumentException] then.
+    /// The ids of those texts, for a person by name, whether or not the register has them, or by a
+    /// consent of theirs. The reason is kept, so it must not name them: throws
+    /// [IllegalArgumentException] then.
     Set<Long> idsOf(String nameOrConsent, String reason) {
         List<OpenedConsent> consents = ListHoldings.ofPerson(production, nameOrConsent);
-        if (consents.isEmpty()) {
-            return Set.of();
-        }
-        requireNameless(reason, consents);
+        requireNameless(reason, nameOrConsent, consents);
         TracePerson.Held held = ListHoldings.held(production, nameOrConsent, consents);
         Set<Long> ids = new LinkedHashSet<>();
         Set<UUID> jobs = new HashSet<>();
@@ -67,9 +64,9 @@ final class PersonTexts {
         return ids;
     }
 
-    private static void requireNameless(String reason, List<OpenedConsent> consents) {
-        List<ListedName> names =
-                consents.stream().flatMap(one -> one.names().stream()).distinct().toList();
+    private static void requireNameless(
+            String reason, String nameOrConsent, List<OpenedConsent> consents) {
+        List<ListedName> names = ListHoldings.names(nameOrConsent, consents);
         if (!names.isEmpty() && !new NameGate(names, EnglishWords.load()).hits(reason).isEmpty()) {
             throw new IllegalArgumentException(
                     "the reason names the person who is to be erased, and it is kept: say it without the name");

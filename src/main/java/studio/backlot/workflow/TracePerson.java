@@ -1,5 +1,6 @@
 package studio.backlot.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import studio.backlot.base.ContentHash;
+import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
@@ -14,10 +16,12 @@ import studio.backlot.base.MalformedJson;
 import studio.backlot.clearance.EnglishWords;
 import studio.backlot.clearance.ListedName;
 import studio.backlot.clearance.NameGate;
+import studio.backlot.handover.ImportRecord;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.MalformedEntry;
 import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadKind;
+import studio.backlot.provenance.PayloadOpening;
 import studio.backlot.provenance.PayloadReference;
 
 /// Walks a ledger once and finds all that names a person or rests on one of their consents.
@@ -85,8 +89,9 @@ final class TracePerson {
             }
             switch (production.payloads().open(reference)) {
                 case PayloadContent.Open open -> {
-                    if (gate.filter(names -> !names.hits(open.text()).isEmpty()).isPresent()) {
-                        texts.add(new Text(entry.index(), entry.job(), reference, open.text()));
+                    String words = words(entry, open);
+                    if (gate.filter(names -> !names.hits(words).isEmpty()).isPresent()) {
+                        texts.add(new Text(entry.index(), entry.job(), reference, words));
                         isNamed = true;
                     }
                 }
@@ -96,6 +101,19 @@ final class TracePerson {
             }
         }
         return isNamed;
+    }
+
+    /// A text that came in a package is kept as the opening that proves it.
+    private static String words(LedgerEntry entry, PayloadContent.Open open) {
+        if (!ImportRecord.isIn(entry)) {
+            return open.text();
+        }
+        try {
+            PayloadOpening opening = PayloadOpening.parse(JsonReader.parseObject(open.content()));
+            return new String(opening.content(), StandardCharsets.UTF_8);
+        } catch (MalformedJson | MalformedEntry | IllegalArgumentException e) {
+            return open.text();
+        }
     }
 
     static List<PayloadReference> references(LedgerEntry entry) {

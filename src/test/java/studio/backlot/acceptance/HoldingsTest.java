@@ -155,4 +155,72 @@ class HoldingsTest {
         }
         return texts;
     }
+
+    @Test
+    void anErasedPersonIsGoneFromTwoMachinesAndThePackageThatLeftIsNamed() throws IOException {
+        String id = crew.add(CrewShow.LIVE);
+        assertThat(crew.generate("with " + CrewShow.NAME).exitCode()).isZero();
+        Path sent = temporary.resolve("to-rhea.backlot");
+        Path card = temporary.resolve("ada.card");
+        done(
+                crew.backlot(),
+                "submit",
+                crew.show(),
+                crew.size() - 2,
+                "--to",
+                "Rhea",
+                "--use",
+                "temp",
+                "--answer",
+                "consent-scope=within it",
+                "--person",
+                "Ada");
+        done(
+                crew.backlot(),
+                "package",
+                "export",
+                crew.show(),
+                sent,
+                "--to",
+                "Rhea",
+                "--open",
+                "prompts",
+                "--person",
+                "Ada");
+        done(crew.backlot(), "person", "card", "--person", "Ada", "--out", card);
+        var rhea = new Cli(temporary.resolve("rhea"));
+        Path desk = temporary.resolve("desk");
+        done(rhea, "production", "new", desk, "--preset", "small-crew", "--person", "Rhea");
+        done(rhea, "person", "enrol", desk, card, "--person", "Rhea");
+        done(rhea, "package", "import", desk, sent, "--person", "Rhea");
+        assertThat(LAST.foundIn(temporary)).containsExactly(sent);
+
+        JsonObject here =
+                crew.backlot()
+                        .json("erase", crew.show(), id, "--reason", "asked", "--person", "Ada");
+        JsonObject there =
+                rhea.json("erase", desk, CrewShow.NAME, "--reason", "asked", "--person", "Rhea");
+
+        assertThat(CrewShow.first(here, "packages").text("name")).contains("to-rhea.backlot");
+        assertThat(there.number("erased").orElseThrow().asLong()).isPositive();
+        for (Canary canary : List.of(FIRST, LAST)) {
+            assertThat(
+                            canary.foundIn(
+                                    crew.show(),
+                                    desk,
+                                    rhea.appFolder(),
+                                    crew.backlot().appFolder()))
+                    .isEmpty();
+        }
+        assertThat(rhea.json("consent", "holdings", desk, CrewShow.NAME).array("texts"))
+                .contains(List.of());
+        assertThat(rhea.json("ledger", "verify", desk).truth("clean")).contains(true);
+        assertThat(crew.backlot().json("ledger", "verify", crew.show()).truth("clean"))
+                .contains(true);
+    }
+
+    private static void done(Cli backlot, Object... words) {
+        Cli.Result result = backlot.run(words);
+        assertThat(result.exitCode()).as(List.of(words) + " " + result).isZero();
+    }
 }
