@@ -186,14 +186,31 @@ class UseCaseStoryTest {
             Path file = temporary.resolve("work.backlot");
             String id =
                     anas.json(
-                                    "use-case", "add", ana.show, "--title", CANARY, "--person",
-                                    "Ana", "--answer", "q1=no", "--note", "q1=it is a portrait")
+                                    "use-case",
+                                    "add",
+                                    ana.show,
+                                    "--title",
+                                    CANARY,
+                                    "--person",
+                                    "Ana",
+                                    "--answer",
+                                    "q1=no",
+                                    "--note",
+                                    "q1=it is a portrait")
                             .text("id")
                             .orElseThrow();
             Object submission = ana.submit(ana.plate("a harbour", "harbour at dawn"), "look");
             anas.json(
-                    "package", "export", ana.show, file, "--to", "Pia", "--submission", submission,
-                    "--person", "Ana");
+                    "package",
+                    "export",
+                    ana.show,
+                    file,
+                    "--to",
+                    "Pia",
+                    "--submission",
+                    submission,
+                    "--person",
+                    "Ana");
             pias.json("package", "import", pia.show, file, "--person", "Pia");
 
             assertThat(pias.run("use-case", "list", pia.show).out())
@@ -202,8 +219,16 @@ class UseCaseStoryTest {
                     .contains("waits for a producer");
             assertThat(
                             pias.run(
-                                            "use-case", "decide", pia.show, id, "--decision",
-                                            "approved", "--reason", "seen", "--person", "Pia")
+                                            "use-case",
+                                            "decide",
+                                            pia.show,
+                                            id,
+                                            "--decision",
+                                            "approved",
+                                            "--reason",
+                                            "seen",
+                                            "--person",
+                                            "Pia")
                                     .out())
                     .contains("approved by a producer");
         }

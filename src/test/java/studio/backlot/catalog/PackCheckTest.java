@@ -61,7 +61,7 @@ class PackCheckTest {
                         List.of(Path.of("models")),
                         new PackHasher(PackHashes.NONE, InstantSource.system()));
         assertThat(catalog.packs())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(pack -> assertThat(PackCheck.of(pack)).isEmpty());
     }
 
