@@ -68,9 +68,20 @@ final class Wiring implements Studio, AutoCloseable {
     /// no model.
     void warmUpFor(List<String> words) {
         if (!words.isEmpty() && MAKING.contains(words.getFirst())) {
+            workers.io().execute(this::prepareKeys);
             workers.io().execute(SqliteLibrary::load);
             workers.io().execute(OnnxRuntime::open);
             workers.io().execute(XmpPacket::prepare);
+        }
+    }
+
+    /// The first use of a key in a process takes as long as some steps of denoising. What goes wrong
+    /// here goes wrong again where the key is used, and is told there.
+    private void prepareKeys() {
+        try {
+            var _ = persons().named(accountName());
+        } catch (RuntimeException e) {
+            return;
         }
     }
 
