@@ -75,8 +75,8 @@ final class Wiring implements Studio, AutoCloseable {
         }
     }
 
-    /// The first use of a key in a process takes as long as some steps of denoising. What goes wrong
-    /// here goes wrong again where the key is used, and is told there.
+    /// The first use of a key in a process takes as long as some steps of denoising. What goes
+    /// wrong here goes wrong again where the key is used, and is told there.
     private void prepareKeys() {
         try {
             var _ = persons().named(accountName());
