@@ -60,11 +60,7 @@ public final class FindQuestions {
         works.intentOf(outcome).ifPresent(entries::add);
         entries.add(outcome);
         entries.stream()
-                .flatMap(entry -> entry.assertions().array("decisions").stream())
-                .flatMap(List::stream)
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .filter(decision -> decision.text("decision").orElse("").equals("question"))
+                .flatMap(RunGates::recordedQuestions)
                 .filter(decision -> !decision.text("rule").orElse("").equals(Policy.USE_CASE))
                 .forEach(decision -> {
                     String rule = decision.text("rule").orElse("");

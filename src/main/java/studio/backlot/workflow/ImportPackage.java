@@ -38,8 +38,6 @@ import studio.backlot.provenance.ValidationStatus;
 /// touched. Then come the files, the texts as texts of this production, and one entry that makes
 /// both and the other ledger's records known.
 public final class ImportPackage {
-    private static final int PAGE = 1_000;
-
     private final OpenProduction production;
     private final PackageFiles packages;
 
@@ -169,13 +167,14 @@ public final class ImportPackage {
 
     private KnownLogs known() {
         var known = new KnownLogs();
-        long next = 0;
-        for (List<LedgerEntry> page = production.ledger().registerEntries(next, PAGE);
-                !page.isEmpty();
-                page = production.ledger().registerEntries(next, PAGE)) {
-            page.stream().filter(ImportRecord::isIn).map(ImportRecord::of).forEach(known::accept);
-            next = page.getLast().index() + 1;
-        }
+        EachEntry.inRegister(
+                production.ledger(),
+                0,
+                entry -> {
+                    if (ImportRecord.isIn(entry)) {
+                        known.accept(ImportRecord.of(entry));
+                    }
+                });
         return known;
     }
 

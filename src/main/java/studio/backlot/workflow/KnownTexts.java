@@ -2,7 +2,6 @@ package studio.backlot.workflow;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +24,6 @@ import studio.backlot.provenance.PayloadReference;
 ///
 /// Holds what the ledger had when it was made.
 public final class KnownTexts {
-    private static final int PAGE = 1_000;
-
     private final OpenProduction production;
     private final Map<Place, Kept> kept = new HashMap<>();
     private final Map<Place, LedgerEntry> records = new HashMap<>();
@@ -40,13 +37,14 @@ public final class KnownTexts {
 
     public KnownTexts(OpenProduction production) {
         this.production = production;
-        long next = 0;
-        for (List<LedgerEntry> page = production.ledger().registerEntries(next, PAGE);
-                !page.isEmpty();
-                page = production.ledger().registerEntries(next, PAGE)) {
-            page.stream().filter(ImportRecord::isIn).forEach(this::accept);
-            next = page.getLast().index() + 1;
-        }
+        EachEntry.inRegister(
+                production.ledger(),
+                0,
+                entry -> {
+                    if (ImportRecord.isIn(entry)) {
+                        accept(entry);
+                    }
+                });
     }
 
     private void accept(LedgerEntry entry) {

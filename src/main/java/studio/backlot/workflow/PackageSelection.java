@@ -28,13 +28,7 @@ final class PackageSelection {
 
     PackageSelection(OpenProduction production) {
         this.production = production;
-        long next = 0;
-        for (List<LedgerEntry> page = production.ledger().registerEntries(next, PAGE);
-                !page.isEmpty();
-                page = production.ledger().registerEntries(next, PAGE)) {
-            registered.addAll(page);
-            next = page.getLast().index() + 1;
-        }
+        EachEntry.inRegister(production.ledger(), 0, registered::add);
     }
 
     /// Chooses; throws [EntryUnknown] when there is nothing of the kind.

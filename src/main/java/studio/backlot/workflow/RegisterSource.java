@@ -1,6 +1,5 @@
 package studio.backlot.workflow;
 
-import java.util.List;
 import studio.backlot.asset.AssetDamaged;
 import studio.backlot.asset.AssetMissing;
 import studio.backlot.asset.AssetStore;
@@ -16,8 +15,6 @@ import studio.backlot.provenance.MalformedEntry;
 /// Keeps the [Register] of an open production: each question reads only what was appended since the
 /// last. Not for several threads.
 public final class RegisterSource {
-    private static final int PAGE = 1_000;
-
     private final Ledger ledger;
     private final ImportedRecords imported;
     private final Register register = new Register();
@@ -31,14 +28,8 @@ public final class RegisterSource {
 
     /// The register over all entries that the ledger has now.
     public Register upToDate() {
-        while (true) {
-            List<LedgerEntry> page = ledger.registerEntries(next, PAGE);
-            if (page.isEmpty()) {
-                return register;
-            }
-            page.forEach(this::accept);
-            next = page.getLast().index() + 1;
-        }
+        next = EachEntry.inRegister(ledger, next, this::accept);
+        return register;
     }
 
     private void accept(LedgerEntry entry) {

@@ -92,14 +92,19 @@ public final class RunGates {
         Optional<LedgerEntry> intent =
                 RunEntries.intentOf(outcome.assertions()).flatMap(production.ledger()::entry);
         return Stream.concat(intent.stream(), Stream.of(outcome))
-                .flatMap(entry -> entry.assertions().array(DECISIONS).stream())
-                .flatMap(List::stream)
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .filter(one -> one.text("decision").equals(Optional.of("question")))
+                .flatMap(RunGates::recordedQuestions)
                 .map(one ->
                         new Decision.Question(one.text("rule").orElse(""), words(production, one)))
                 .toList();
+    }
+
+    /// The decisions under [#DECISIONS] of an entry that left a question open.
+    static Stream<JsonObject> recordedQuestions(LedgerEntry entry) {
+        return entry.assertions().array(DECISIONS).stream()
+                .flatMap(List::stream)
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .filter(one -> one.text("decision").equals(Optional.of("question")));
     }
 
     private static String words(OpenProduction production, JsonObject decision) {

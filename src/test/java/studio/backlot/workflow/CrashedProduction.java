@@ -175,6 +175,22 @@ final class CrashedProduction implements AutoCloseable {
         return ledger.entries(0, 10_000);
     }
 
+    /// Its stores as a workflow sees them; they stay this object's to close.
+    OpenProduction opened(Path folder) {
+        return new OpenProduction(
+                new ProductionLayout(folder),
+                DESCRIPTION,
+                stores.ledger(),
+                stores.payloads(),
+                stores.assets(),
+                stores.jobs(),
+                Optional.empty(),
+                new RegisterSource(stores.ledger(), stores.assets()),
+                Optional.empty(),
+                List.of(),
+                () -> {});
+    }
+
     /// Recovers it as the next opening does.
     RecoveryReport recover(Milestone milestone) {
         return RecoverProduction.recover(stores, milestone, BY);

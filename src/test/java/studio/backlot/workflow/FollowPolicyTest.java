@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +16,6 @@ import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.PolicyReading;
 import studio.backlot.clearance.PolicyWriter;
 import studio.backlot.identity.SigningKey;
-import studio.backlot.production.ProductionLayout;
 import studio.backlot.workflow.FollowPolicy.InForce;
 
 class FollowPolicyTest {
@@ -110,19 +108,7 @@ class FollowPolicyTest {
     }
 
     private OpenProduction open() {
-        ProductionStores stores = made.orElseThrow().stores;
-        return new OpenProduction(
-                new ProductionLayout(temporary.resolve("show")),
-                CrashedProduction.DESCRIPTION,
-                stores.ledger(),
-                stores.payloads(),
-                stores.assets(),
-                stores.jobs(),
-                Optional.empty(),
-                new RegisterSource(stores.ledger(), stores.assets()),
-                Optional.empty(),
-                List.of(),
-                () -> {});
+        return made.orElseThrow().opened(temporary.resolve("show"));
     }
 
     private static long size(OpenProduction production) {

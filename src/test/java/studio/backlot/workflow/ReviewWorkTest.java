@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +28,6 @@ import studio.backlot.identity.Person;
 import studio.backlot.identity.PersonKeys;
 import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
-import studio.backlot.production.ProductionLayout;
 import studio.backlot.provenance.Enrolment;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
@@ -61,21 +59,7 @@ class ReviewWorkTest {
         CrashedProduction made =
                 CrashedProduction.create(folder.resolve("show"), SigningKey.generate());
         crashed = Optional.of(made);
-        ProductionStores stores = made.stores;
-        opened =
-                Optional.of(
-                        new OpenProduction(
-                                new ProductionLayout(folder.resolve("show")),
-                                CrashedProduction.DESCRIPTION,
-                                stores.ledger(),
-                                stores.payloads(),
-                                stores.assets(),
-                                stores.jobs(),
-                                Optional.empty(),
-                                new RegisterSource(stores.ledger(), stores.assets()),
-                                Optional.empty(),
-                                List.of(),
-                                () -> {}));
+        opened = Optional.of(made.opened(folder.resolve("show")));
         var person =
                 new Person(
                         new UUID(4, 4),

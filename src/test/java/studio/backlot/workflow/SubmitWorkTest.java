@@ -24,7 +24,6 @@ import studio.backlot.clearance.Submission;
 import studio.backlot.clearance.UseLabel;
 import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
-import studio.backlot.production.ProductionLayout;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
@@ -48,21 +47,7 @@ class SubmitWorkTest {
         CrashedProduction made =
                 CrashedProduction.create(folder.resolve("show"), SigningKey.generate());
         crashed = Optional.of(made);
-        ProductionStores stores = made.stores;
-        opened =
-                Optional.of(
-                        new OpenProduction(
-                                new ProductionLayout(folder.resolve("show")),
-                                CrashedProduction.DESCRIPTION,
-                                stores.ledger(),
-                                stores.payloads(),
-                                stores.assets(),
-                                stores.jobs(),
-                                Optional.empty(),
-                                new RegisterSource(stores.ledger(), stores.assets()),
-                                Optional.empty(),
-                                List.of(),
-                                () -> {}));
+        opened = Optional.of(made.opened(folder.resolve("show")));
     }
 
     @AfterEach
