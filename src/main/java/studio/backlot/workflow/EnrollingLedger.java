@@ -3,6 +3,7 @@ package studio.backlot.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import studio.backlot.base.ContentHash;
 import studio.backlot.identity.OwnPerson;
@@ -19,11 +20,17 @@ public final class EnrollingLedger implements Ledger {
     private final Ledger ledger;
     private final RegisterSource register;
     private final OwnPerson person;
+    private final Set<ContentHash> ownKeys;
+
+    /// What is enrolled once stays known to the ledger, so that later appends need not ask.
+    private volatile boolean isEnrolled;
 
     public EnrollingLedger(Ledger ledger, RegisterSource register, OwnPerson person) {
         this.ledger = ledger;
         this.register = register;
         this.person = person;
+        PersonKeys keys = person.person().keys();
+        ownKeys = Set.of(keys.everyday().fingerprint(), keys.guarded().fingerprint());
     }
 
     @Override
@@ -33,7 +40,7 @@ public final class EnrollingLedger implements Ledger {
 
     @Override
     public List<LedgerEntry> appendAll(List<EntryDraft> drafts) {
-        if (drafts.stream().noneMatch(this::needsEnrolment)) {
+        if (isEnrolled || drafts.stream().noneMatch(this::needsEnrolment)) {
             return ledger.appendAll(drafts);
         }
         List<EntryDraft> all = new ArrayList<>(drafts);
@@ -46,13 +53,12 @@ public final class EnrollingLedger implements Ledger {
         if (draft.event() == EventType.PERSON) {
             return false;
         }
-        Optional<ContentHash> key = draft.by().maker().key();
-        PersonKeys own = person.person().keys();
-        return key.filter(one ->
-                        one.equals(own.everyday().fingerprint())
-                                || one.equals(own.guarded().fingerprint()))
-                .filter(one -> register.upToDate().persons().key(one).isEmpty())
-                .isPresent();
+        Optional<ContentHash> key = draft.by().maker().key().filter(ownKeys::contains);
+        if (key.isEmpty()) {
+            return false;
+        }
+        isEnrolled = register.upToDate().persons().key(key.get()).isPresent();
+        return !isEnrolled;
     }
 
     @Override
