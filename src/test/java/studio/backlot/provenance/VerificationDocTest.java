@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /// `docs/verification.md` explains every code that a verification can give.
 class VerificationDocTest {
-    private static final Path SOURCES = Path.of("src/main/java/studio/backlot/provenance");
+    private static final List<Path> SOURCES =
+            List.of(
+                    Path.of("src/main/java/studio/backlot/provenance"),
+                    Path.of("src/main/java/studio/backlot/handover/ImportCheck.java"));
     private static final Pattern CODE =
             Pattern.compile(
-                    "\"((?:ledger|database|schema|entry|outcome|intent|redaction|head|checkpoint|key|outside|payload|asset|model|person|receipt)"
+                    "\"((?:ledger|database|schema|entry|outcome|intent|redaction|head|checkpoint|key|outside|payload|asset|model|person|receipt|import)"
                             + "\\.[a-z][A-Za-z]+)\"");
     private static final Set<String> FILES = Set.of("ledger.sqlite", "payload.sqlite");
 
@@ -25,12 +28,15 @@ class VerificationDocTest {
     void everyCodeIsExplained() throws IOException {
         String doc = Files.readString(Path.of("docs/verification.md"));
         Set<String> codes = new TreeSet<>();
-        try (Stream<Path> sources = Files.walk(SOURCES)) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                CODE.matcher(Files.readString(source))
-                        .results()
-                        .map(found -> found.group(1))
-                        .forEach(codes::add);
+        for (Path part : SOURCES) {
+            try (Stream<Path> sources = Files.walk(part)) {
+                for (Path source :
+                        sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    CODE.matcher(Files.readString(source))
+                            .results()
+                            .map(found -> found.group(1))
+                            .forEach(codes::add);
+                }
             }
         }
         for (String kind : List.of("head", "checkpoint")) {
