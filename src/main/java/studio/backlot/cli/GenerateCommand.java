@@ -96,13 +96,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (count < 1 || count > 1_000) {
             throw new WrongUse("--count is 1 to 1000, not " + count);
         }
-        UseLabel label =
-                UseLabel.ofWireName(use)
-                        .orElseThrow(() ->
-                                new WrongUse(
-                                        "there is no use \""
-                                                + use
-                                                + "\"; choose idea, temp or final"));
+        UseLabel label = UseWords.use(use);
         ModelPack pack = plate.pack(studio.catalog());
         long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());
         PlateRequest request = plate.request(seed);

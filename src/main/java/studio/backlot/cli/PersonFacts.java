@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
-import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.identity.Person;
+import studio.backlot.identity.PersonForm;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.EnrolledPersons;
 
@@ -18,12 +18,7 @@ final class PersonFacts {
         return new JsonBuilder()
                 .put("id", person.id().toString())
                 .put("name", person.name())
-                .put(
-                        "roles",
-                        person.roles().stream()
-                                .sorted()
-                                .map(role -> new JsonString(role.wireName()))
-                                .toList())
+                .put("roles", PersonForm.roles(person))
                 .put("standing", standing(persons.person(person.id())))
                 .put("everyday", person.keys().everyday().fingerprint().hex())
                 .put("guarded", person.keys().guarded().fingerprint().hex())

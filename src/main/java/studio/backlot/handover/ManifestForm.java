@@ -5,9 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.ContentHash;
@@ -18,10 +16,7 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.MalformedJson;
-import studio.backlot.identity.Person;
-import studio.backlot.identity.PersonKeys;
-import studio.backlot.identity.Role;
-import studio.backlot.identity.VerificationKey;
+import studio.backlot.identity.PersonForm;
 import studio.backlot.provenance.ConsistencyProof;
 import studio.backlot.provenance.InclusionProof;
 import studio.backlot.provenance.MalformedNote;
@@ -40,7 +35,7 @@ public final class ManifestForm {
                         .put("schema", PackageManifest.SCHEMA)
                         .put("id", manifest.id().toString())
                         .put("madeAt", manifest.madeAt().toString())
-                        .put("sender", person(manifest.sender()))
+                        .put("sender", PersonForm.write(manifest.sender()).build())
                         .put("recipients", texts(manifest.recipients()))
                         .put("production", log.production().toString())
                         .put("logKey", log.key().text())
@@ -73,21 +68,6 @@ public final class ManifestForm {
         return new JsonBuilder()
                 .put("sha256", file.sha256().hex())
                 .put("bytes", file.bytes())
-                .build();
-    }
-
-    private static JsonObject person(Person person) {
-        return new JsonBuilder()
-                .put("id", person.id().toString())
-                .put("name", person.name())
-                .put(
-                        "roles",
-                        person.roles().stream()
-                                .sorted()
-                                .map(role -> new JsonString(role.wireName()))
-                                .toList())
-                .put("everyday", person.keys().everyday().hex())
-                .put("guarded", person.keys().guarded().hex())
                 .build();
     }
 
@@ -140,7 +120,7 @@ public final class ManifestForm {
         return new PackageManifest(
                 UUID.fromString(text(json, "id")),
                 Instant.parse(text(json, "madeAt")),
-                readPerson(object(json, "sender")),
+                PersonForm.read(object(json, "sender")),
                 strings(json, "recipients", PackageManifest.MOST_RECIPIENTS),
                 new LogExtract(
                         UUID.fromString(text(json, "production")),
@@ -157,22 +137,6 @@ public final class ManifestForm {
 
     private static PackedFile readFile(JsonObject json) {
         return new PackedFile(new ContentHash(text(json, "sha256")), whole(json, "bytes"));
-    }
-
-    private static Person readPerson(JsonObject json) {
-        Set<Role> roles = new LinkedHashSet<>();
-        for (String role : strings(json, "roles", Role.values().length)) {
-            roles.add(
-                    Role.ofWireName(role)
-                            .orElseThrow(() -> new MalformedJson("\"" + role + "\" is no role")));
-        }
-        return new Person(
-                UUID.fromString(text(json, "id")),
-                text(json, "name"),
-                roles,
-                new PersonKeys(
-                        new VerificationKey(text(json, "everyday")),
-                        new VerificationKey(text(json, "guarded"))));
     }
 
     private static List<ContentHash> path(JsonObject json) {

@@ -1,18 +1,13 @@
 package studio.backlot.provenance;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
-import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.identity.Person;
+import studio.backlot.identity.PersonForm;
 import studio.backlot.identity.PersonKeys;
-import studio.backlot.identity.Role;
 import studio.backlot.identity.VerificationKey;
 
 /// What a `person` entry says: that a person with these keys begins, ends, or has other keys from
@@ -55,12 +50,7 @@ public record Enrolment(Act act, Person person, Vouched vouched) {
                                 .put("act", act.wireName)
                                 .put("id", person.id().toString())
                                 .put("name", person.name())
-                                .put(
-                                        "roles",
-                                        person.roles().stream()
-                                                .sorted()
-                                                .map(role -> new JsonString(role.wireName()))
-                                                .toList())
+                                .put("roles", PersonForm.roles(person))
                                 .put("vouched", vouched.wireName())
                                 .build())
                 .put(
@@ -94,7 +84,7 @@ public record Enrolment(Act act, Person person, Vouched vouched) {
                     new Person(
                             UUID.fromString(text(person, "id")),
                             text(person, "name"),
-                            roles(person),
+                            PersonForm.readRoles(person),
                             new PersonKeys(
                                     new VerificationKey(text(keys, "everyday")),
                                     new VerificationKey(text(keys, "guarded")))),
@@ -102,19 +92,6 @@ public record Enrolment(Act act, Person person, Vouched vouched) {
         } catch (IllegalArgumentException e) {
             throw new MalformedEntry(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Set<Role> roles(JsonObject person) {
-        Set<Role> roles = new LinkedHashSet<>();
-        for (var role : person.array("roles").orElse(List.of())) {
-            roles.add(
-                    Optional.of(role)
-                            .filter(JsonString.class::isInstance)
-                            .flatMap(text -> Role.ofWireName(((JsonString) text).value()))
-                            .orElseThrow(() ->
-                                    new MalformedEntry("it names a role that is none: " + role)));
-        }
-        return roles;
     }
 
     private static JsonObject part(JsonObject assertions, String label) {
