@@ -65,7 +65,11 @@ final class AppBenchmarks implements Benchmarks {
     private JsonObject packages(Path folder) throws Exception {
         try (var apart = new Wiring(new Folders(folder.resolve("app"), folders.bundledPacks()))) {
             return new PackageBench(
-                            apart.productions(), apart.packages(), apart.persons(), apart.context())
+                            apart.productions(),
+                            apart.packages(),
+                            apart.persons(),
+                            apart.context(),
+                            apart.io())
                     .run(folder, PACKED_PLATES, PACKED_PLATE_BYTES);
         }
     }

@@ -125,13 +125,13 @@ final class ProductionFolders implements Productions {
     }
 
     @Override
-    public OpenProduction openForWriting(Path folder, OwnPerson person) {
+    public OpenProduction openForWriting(Path folder, OwnPerson own) {
         var layout = new ProductionLayout(folder);
         ProductionDescription description =
                 new ProductionFolder(new FolderProbe(System.getenv())).open(layout);
         SigningKey key = signingKey(description);
         try (var opened = new Opened()) {
-            opened.add(ProductionLock.acquire(layout, writer(person.person().name())));
+            opened.add(ProductionLock.acquire(layout, writer(own.person().name())));
             SqliteWorkspace workspace = opened.add(SqliteWorkspace.open(layout.workspace()));
             Optional<Path> anchor = anchor(workspace);
             Ledger stored =
@@ -140,6 +140,7 @@ final class ProductionFolders implements Productions {
                                     layout.ledger(), setup(description.id(), key, anchor)));
             AssetStore assets = FileAssetStore.open(layout.assets(), milestone);
             var register = new RegisterSource(stored, assets);
+            OwnPerson person = register.enrolled(own);
             var ledger = new EnrollingLedger(stored, register, person);
             PayloadStore payloads =
                     opened.add(
@@ -168,6 +169,7 @@ final class ProductionFolders implements Productions {
                     assets,
                     workspace.jobs(),
                     Optional.of(index),
+                    Optional.of(person),
                     register,
                     anchor,
                     List.of(),
@@ -203,6 +205,7 @@ final class ProductionFolders implements Productions {
                     payloads,
                     assets,
                     workspace.map(SqliteWorkspace::jobs).orElseGet(NoRuns::new),
+                    Optional.empty(),
                     Optional.empty(),
                     new RegisterSource(ledger, assets),
                     workspace.flatMap(ProductionFolders::anchor),

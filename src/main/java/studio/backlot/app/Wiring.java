@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Milestone;
@@ -151,6 +152,11 @@ final class Wiring implements Studio, AutoCloseable {
                 Version.current(),
                 catalog()::packs,
                 new InstalledFaceFinder(catalog(), workers.io()));
+    }
+
+    @Override
+    public Executor io() {
+        return workers.io();
     }
 
     @Override

@@ -2,6 +2,7 @@ package studio.backlot.asset;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import studio.backlot.base.ContentHash;
 
@@ -16,7 +17,8 @@ public interface AssetStore {
     ContentHash put(byte[] content);
 
     /// Takes in many files, none of which is an asset before all of them are; the caller closes it.
-    AssetIntake intake();
+    /// `background` makes them durable beside the taking.
+    AssetIntake intake(Executor background);
 
     /// The kept bytes, whose hash has been checked. Throws [AssetMissing], or [AssetDamaged] when
     /// the hash differs.

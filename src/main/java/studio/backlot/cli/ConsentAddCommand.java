@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import studio.backlot.clearance.Consent;
 import studio.backlot.clearance.ConsentTerms;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.OpenedConsent;
@@ -39,14 +38,14 @@ final class ConsentAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConsentTerms terms = consent.terms();
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             Consent added =
                     new RecordConsent(production)
                             .add(
                                     consent.record(production.description().name()),
                                     terms,
-                                    who.guarded(studio, person, Role.PRODUCER),
+                                    who.guarded(studio, production.person(), Role.PRODUCER),
                                     studio.context().ids());
             OpenedConsent opened =
                     OpenedConsent.all(production).stream()

@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.RecordConsent;
@@ -44,11 +43,14 @@ final class ConsentWithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var meant = ConsentCommand.id(id);
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             RecordConsent.Withdrawn withdrawn =
                     new RecordConsent(production)
-                            .withdraw(meant, reason, who.guarded(studio, person, Role.PRODUCER));
+                            .withdraw(
+                                    meant,
+                                    reason,
+                                    who.guarded(studio, production.person(), Role.PRODUCER));
             List<String> lines = new ArrayList<>();
             lines.add(
                     "consent "

@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.workflow.ErasePayloads;
@@ -49,11 +48,14 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             ErasePayloads.Erased erased =
                     new ErasePayloads(production)
-                            .run(what, reason, PersonOptions.everyday(person, Role.PRODUCER));
+                            .run(
+                                    what,
+                                    reason,
+                                    PersonOptions.everyday(production.person(), Role.PRODUCER));
             LedgerEntry redaction = erased.entry();
             int count =
                     redaction

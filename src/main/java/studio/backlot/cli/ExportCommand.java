@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.clearance.UseLabel;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.workflow.ExportPlate;
@@ -83,12 +82,13 @@ final class ExportCommand implements Callable<Integer> {
             throw new WrongUse(
                     "--burn-in says that a file is temporary: export it with --use temp, or without --burn-in");
         }
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             var works = new FindWork(production);
             LedgerEntry outcome = works.outcome(what);
             if (isWithPrompt && who.isNamed()) {
-                works.requireReadable(outcome, PersonOptions.everyday(person, Role.ARTIST).maker());
+                works.requireReadable(
+                        outcome, PersonOptions.everyday(production.person(), Role.ARTIST).maker());
             }
             LedgerEntry export =
                     new ExportPlate(production)
@@ -100,7 +100,8 @@ final class ExportCommand implements Callable<Integer> {
                                             !isWithOverscan,
                                             isBurnedIn,
                                             out,
-                                            PersonOptions.everyday(person, Role.ARTIST)));
+                                            PersonOptions.everyday(
+                                                    production.person(), Role.ARTIST)));
             var json =
                     new JsonBuilder()
                             .put("file", out.toString())

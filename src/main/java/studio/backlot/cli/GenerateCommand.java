@@ -101,7 +101,6 @@ final class GenerateCommand implements Callable<Integer> {
         long seed = plate.seed().orElseGet(() -> studio.seeds().getAsLong());
         PlateRequest request = plate.request(seed);
         OwnPerson person = who.person(studio);
-        Signatory by = PersonOptions.everyday(person, Role.ARTIST);
         Path place = Optional.ofNullable(folder).orElseGet(this::besideTheFile);
         var cancellation = new Cancellation();
         List<JsonObject> made = new ArrayList<>();
@@ -109,6 +108,7 @@ final class GenerateCommand implements Callable<Integer> {
                 OpenProduction production = open(place, person);
                 GeneratorSource generators = studio.generators()) {
             requirePossible(production, label);
+            Signatory by = PersonOptions.everyday(production.person(), Role.ARTIST);
             for (int take = 0; take < count; take++) {
                 var order =
                         new PlateOrder(

@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.provenance.Checkpoint;
 import studio.backlot.provenance.SignedNote;
 import studio.backlot.workflow.KeepFile;
@@ -41,8 +40,8 @@ final class LedgerCheckpointCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             SignedNote note = production.ledger().checkpoint();
             Checkpoint checkpoint = note.checkpoint();
             if (out != null) {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonReader;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Receipt;
 import studio.backlot.provenance.ReceiptPage;
@@ -63,8 +62,8 @@ final class LedgerProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             LedgerEntry entry = new FindEntry(production).of(what);
             Receipt receipt = new ProveEntry(production).run(entry, isOpening);
             List<String> lines = new ArrayList<>();

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.clearance.Overrides;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.workflow.OpenProduction;
@@ -64,15 +63,15 @@ final class OverrideCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            OwnPerson person = who.person(studio);
-            try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+            try (OpenProduction production =
+                    studio.productions().openForWriting(folder, who.person(studio))) {
                 LedgerEntry entry =
                         new OverrideRule(production)
                                 .run(
                                         rule,
                                         subject,
                                         reason,
-                                        who.guarded(studio, person, Role.PRODUCER));
+                                        who.guarded(studio, production.person(), Role.PRODUCER));
                 common.print(
                         console,
                         new JsonBuilder().put("record", entry.index()).put("rule", rule).build(),

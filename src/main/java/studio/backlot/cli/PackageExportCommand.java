@@ -85,7 +85,9 @@ final class PackageExportCommand implements Callable<Integer> {
         OwnPerson person = who.person(studio);
         Role role = person.person().roles().stream().sorted().findFirst().orElse(Role.ARTIST);
         try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
-            var sender = new ExportPackage.Sender(person, who.guarded(studio, person, role));
+            var sender =
+                    new ExportPackage.Sender(
+                            production.person(), who.guarded(studio, production.person(), role));
             ExportPackage.HandedOver handedOver =
                     new ExportPackage(production, studio.packages(), studio.context())
                             .run(

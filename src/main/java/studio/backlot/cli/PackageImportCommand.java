@@ -52,8 +52,8 @@ final class PackageImportCommand implements Callable<Integer> {
         Role role = person.person().roles().stream().sorted().findFirst().orElse(Role.PRODUCER);
         try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
             report(
-                    new ImportPackage(production, studio.packages())
-                            .run(file, PersonOptions.everyday(person, role)));
+                    new ImportPackage(production, studio.packages(), studio.io())
+                            .run(file, PersonOptions.everyday(production.person(), role)));
         }
         return ExitCode.DONE;
     }

@@ -70,7 +70,7 @@ final class PersonAddCommand implements Callable<Integer> {
         }
         OwnPerson person = studio.persons().named(name).orElseThrow();
         try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
-            EnrolPerson.byThemself(production, person);
+            EnrolPerson.byThemself(production, production.person());
             var card = new PersonCard(person.person(), person.hasPassphrase());
             if (this.card != null) {
                 KeepFile.write(this.card, card.bytes());

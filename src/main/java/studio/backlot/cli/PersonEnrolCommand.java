@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.MalformedJson;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Person;
 import studio.backlot.identity.PersonCard;
 import studio.backlot.identity.Role;
@@ -56,8 +55,8 @@ final class PersonEnrolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnPerson producer = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, producer)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             Person meant = meant(production.register().persons());
             Person person =
                     roles == null
@@ -67,7 +66,8 @@ final class PersonEnrolCommand implements Callable<Integer> {
                                     meant.name(),
                                     PersonAddCommand.roles(roles),
                                     meant.keys());
-            new EnrolPerson(production).vouch(person, who.guarded(studio, producer, Role.PRODUCER));
+            new EnrolPerson(production)
+                    .vouch(person, who.guarded(studio, production.person(), Role.PRODUCER));
             EnrolledPersons persons = production.register().persons();
             common.print(
                     console, PersonFacts.json(person, persons), PersonFacts.lines(person, persons));

@@ -12,7 +12,9 @@ import studio.backlot.workflow.EnrolPerson;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
 
-/// `person replace-keys`: new keys for a person of this machine, signed by the old guarded key.
+/// `person replace-keys`: new keys for a person of this machine, signed by the old guarded key. In
+/// a production that knows keys which were replaced elsewhere, those of the machine take their
+/// place.
 @Command(
         name = "replace-keys",
         description =
@@ -35,12 +37,15 @@ final class PersonKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnPerson before = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, before)) {
+        OwnPerson own = who.person(studio);
+        try (OpenProduction production = studio.productions().openForWriting(folder, own)) {
+            OwnPerson before = production.person();
             EnrolPerson.byThemself(production, before);
             Signatory old = who.guarded(studio, before, Role.PRODUCER);
-            String passphrase = before.hasPassphrase() ? who.passphrase(before) : "";
-            OwnPerson after = studio.persons().replaceKeys(before, passphrase);
+            OwnPerson after =
+                    before.person().equals(own.person())
+                            ? studio.persons().replaceKeys(own, who.passphraseIfAny(own))
+                            : own;
             new EnrolPerson(production).replaceKeys(after.person(), old);
             common.print(
                     console,
@@ -48,7 +53,7 @@ final class PersonKeysCommand implements Callable<Integer> {
                     PersonFacts.lines(after.person(), production.register().persons()));
         }
         console.message(
-                "in other productions the old keys hold until they are replaced there; they are kept on this machine");
+                "in other productions the old keys hold, and sign, until the same command is run there; they are kept on this machine");
         return ExitCode.DONE;
     }
 }

@@ -56,11 +56,15 @@ final class PersonOptions {
         return Signatory.of(
                 person.person().name(),
                 role,
-                studio.persons().guarded(person, person.hasPassphrase() ? passphrase(person) : ""));
+                studio.persons().guarded(person, passphraseIfAny(person)));
     }
 
-    /// The passphrase of a person who has one.
-    String passphrase(OwnPerson person) {
+    /// The passphrase of a person, empty where they have none.
+    String passphraseIfAny(OwnPerson person) {
+        return person.hasPassphrase() ? passphrase(person) : "";
+    }
+
+    private String passphrase(OwnPerson person) {
         return passphraseFile()
                 .or(PersonOptions::given)
                 .or(() -> asked("Passphrase of " + person.person().name() + ": "))

@@ -38,7 +38,7 @@ final class PersonPassphraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OwnPerson own = who.person(studio);
-        String old = own.hasPassphrase() ? who.passphrase(own) : "";
+        String old = who.passphraseIfAny(own);
         String wanted =
                 replacement != null
                         ? PersonOptions.firstLine(replacement)

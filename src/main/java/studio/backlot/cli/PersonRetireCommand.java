@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Person;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.EnrolPerson;
@@ -37,10 +36,11 @@ final class PersonRetireCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnPerson by = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, by)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             Person person = PersonEnrolCommand.named(production.register().persons(), name);
-            new EnrolPerson(production).retire(person, who.guarded(studio, by, Role.PRODUCER));
+            new EnrolPerson(production)
+                    .retire(person, who.guarded(studio, production.person(), Role.PRODUCER));
             common.print(
                     console,
                     PersonFacts.json(person, production.register().persons()),

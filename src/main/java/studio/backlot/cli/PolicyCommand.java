@@ -20,7 +20,6 @@ import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.PolicyReader;
 import studio.backlot.clearance.PolicyReading;
 import studio.backlot.clearance.PolicyWriter;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.Signatory;
 import studio.backlot.workflow.FollowPolicy;
@@ -224,9 +223,9 @@ final class PolicyCommand extends CommandGroup {
             if (rules.isPresent() == bytes.isPresent()) {
                 throw new WrongUse("name the rules with --preset or with --file, one of the two");
             }
-            OwnPerson person = who.person(studio);
-            Signatory by = PersonOptions.everyday(person, Role.PRODUCER);
-            try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+            try (OpenProduction production =
+                    studio.productions().openForWriting(folder, who.person(studio))) {
+                Signatory by = PersonOptions.everyday(production.person(), Role.PRODUCER);
                 var setPolicy = new SetPolicy(production);
                 FollowPolicy.InForce inForce =
                         rules.map(one -> setPolicy.toPreset(one, by))

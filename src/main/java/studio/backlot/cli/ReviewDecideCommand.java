@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.clearance.ReviewState;
 import studio.backlot.clearance.Verdict;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.ReviewWork;
@@ -71,8 +70,8 @@ final class ReviewDecideCommand implements Callable<Integer> {
                                         "there is no decision \""
                                                 + decision
                                                 + "\"; choose approved, changes-requested, rejected or in-review"));
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             Verdict verdict =
                     new ReviewWork(production)
                             .decide(
@@ -81,7 +80,8 @@ final class ReviewDecideCommand implements Callable<Integer> {
                                             UseWords.optional(use),
                                             state,
                                             reason,
-                                            who.guarded(studio, person, Role.PRODUCER)));
+                                            who.guarded(
+                                                    studio, production.person(), Role.PRODUCER)));
             var json =
                     new JsonBuilder()
                             .put("record", verdict.recorded().index())

@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.clearance.NodeKind;
 import studio.backlot.clearance.ShowNode;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.EditShowTree;
 import studio.backlot.workflow.OpenProduction;
@@ -53,11 +52,14 @@ final class ShowAddCommand implements Callable<Integer> {
                                         "there is no kind \""
                                                 + kind
                                                 + "\"; choose episode, sequence, shot or slot"));
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             ShowNode node =
                     new EditShowTree(production, studio.context().ids())
-                            .add(wanted, path, PersonOptions.everyday(person, Role.PRODUCER));
+                            .add(
+                                    wanted,
+                                    path,
+                                    PersonOptions.everyday(production.person(), Role.PRODUCER));
             var json =
                     new JsonBuilder()
                             .put("id", node.id().toString())

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.clearance.UseLabel;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.workflow.EditShowTree;
@@ -56,8 +55,8 @@ final class ShowAssignCommand implements Callable<Integer> {
             throw new WrongUse("say with --slot or --use what the plate is meant for");
         }
         Optional<UseLabel> label = UseWords.optional(use);
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             ContentHash asset = new FindWork(production).asset(what);
             LedgerEntry entry =
                     new EditShowTree(production, studio.context().ids())
@@ -65,7 +64,7 @@ final class ShowAssignCommand implements Callable<Integer> {
                                     asset,
                                     Optional.ofNullable(slot),
                                     label,
-                                    PersonOptions.everyday(person, Role.ARTIST));
+                                    PersonOptions.everyday(production.person(), Role.ARTIST));
             var json =
                     new JsonBuilder()
                             .put("record", entry.index())

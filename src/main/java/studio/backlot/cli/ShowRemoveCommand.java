@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.workflow.EditShowTree;
@@ -39,11 +38,13 @@ final class ShowRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             LedgerEntry entry =
                     new EditShowTree(production, studio.context().ids())
-                            .remove(path, PersonOptions.everyday(person, Role.PRODUCER));
+                            .remove(
+                                    path,
+                                    PersonOptions.everyday(production.person(), Role.PRODUCER));
             var json = new JsonBuilder().put("record", entry.index()).put("removed", path).build();
             common.print(console, json, List.of("removed " + path));
         }

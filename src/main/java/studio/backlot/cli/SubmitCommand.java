@@ -19,7 +19,6 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.clearance.Submission;
 import studio.backlot.clearance.UseLabel;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.OpenQuestion;
@@ -94,8 +93,8 @@ final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         UseLabel label = UseWords.use(use);
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             var order =
                     new SubmitWork.SubmitOrder(
                             assets,
@@ -105,7 +104,7 @@ final class SubmitCommand implements Callable<Integer> {
                             answers,
                             Optional.ofNullable(answersFor),
                             Optional.ofNullable(note),
-                            PersonOptions.everyday(person, Role.ARTIST));
+                            PersonOptions.everyday(production.person(), Role.ARTIST));
             Submission submission =
                     new SubmitWork(
                                     production,

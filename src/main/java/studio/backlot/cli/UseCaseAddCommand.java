@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 import studio.backlot.clearance.Area;
 import studio.backlot.clearance.Principle;
 import studio.backlot.clearance.UseCase;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.Signatory;
 import studio.backlot.workflow.DeclareUseCase;
@@ -72,9 +71,9 @@ final class UseCaseAddCommand implements Callable<Integer> {
     public Integer call() {
         Set<Area> touched = areas();
         Map<Principle, Given> given = answers.given();
-        OwnPerson person = who.person(studio);
-        Signatory by = PersonOptions.everyday(person, Role.ARTIST);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
+            Signatory by = PersonOptions.everyday(production.person(), Role.ARTIST);
             var declaring = new DeclareUseCase(production, studio.context().ids());
             UseCase useCase = declaring.declare(title, touched, Optional.ofNullable(scope), by);
             if (!given.isEmpty()) {

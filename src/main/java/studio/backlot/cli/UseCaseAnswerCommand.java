@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import studio.backlot.clearance.Principle;
 import studio.backlot.clearance.UseCase;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.DeclareUseCase;
 import studio.backlot.workflow.DeclareUseCase.Given;
@@ -49,11 +48,14 @@ final class UseCaseAnswerCommand implements Callable<Integer> {
             throw new WrongUse("give at least one answer, such as --answer q1=yes");
         }
         UUID meant = UseCaseCommand.id(id);
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             UseCase useCase =
                     new DeclareUseCase(production, studio.context().ids())
-                            .answer(meant, given, PersonOptions.everyday(person, Role.ARTIST));
+                            .answer(
+                                    meant,
+                                    given,
+                                    PersonOptions.everyday(production.person(), Role.ARTIST));
             var facts = new UseCaseFacts(production);
             common.print(console, facts.json(useCase), facts.lines(useCase));
         }

@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.backlot.clearance.UseCase;
-import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.workflow.DeclareUseCase;
 import studio.backlot.workflow.OpenProduction;
@@ -61,15 +60,15 @@ final class UseCaseDecideCommand implements Callable<Integer> {
             throw new WrongUse("a decision needs a reason in words");
         }
         UUID meant = UseCaseCommand.id(id);
-        OwnPerson person = who.person(studio);
-        try (OpenProduction production = studio.productions().openForWriting(folder, person)) {
+        try (OpenProduction production =
+                studio.productions().openForWriting(folder, who.person(studio))) {
             UseCase useCase =
                     new DeclareUseCase(production, studio.context().ids())
                             .decide(
                                     meant,
                                     isApproved,
                                     reason,
-                                    who.guarded(studio, person, Role.PRODUCER));
+                                    who.guarded(studio, production.person(), Role.PRODUCER));
             var facts = new UseCaseFacts(production);
             common.print(console, facts.json(useCase), facts.lines(useCase));
         }

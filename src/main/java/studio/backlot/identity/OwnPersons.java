@@ -23,13 +23,10 @@ public interface OwnPersons {
     /// The guarded key of a person.
     SigningKey guarded(OwnPerson person, String passphrase);
 
-    /// Seals the guarded key under another passphrase.
+    /// Seals the guarded key, and the earlier ones, under another passphrase.
     OwnPerson changePassphrase(OwnPerson person, String old, String replacement);
 
-    /// Makes two new keys for a person; the old ones are kept until [#forget], since they must sign
-    /// that they are replaced.
+    /// Makes two new keys for a person. The old ones are kept as [OwnPerson#earlier], since they
+    /// must sign in each production that they are replaced.
     OwnPerson replaceKeys(OwnPerson person, String passphrase);
-
-    /// Destroys the keys of an earlier state of a person.
-    void forget(OwnPerson earlier);
 }

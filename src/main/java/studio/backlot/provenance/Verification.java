@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import studio.backlot.base.Beside;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Progress;
 

@@ -73,6 +73,10 @@ public final class EnrolPerson {
                 EventType.PERSON,
                 Signatory.of(person.name(), role, own.everyday()),
                 Optional.empty(),
-                new Enrolment(Enrolment.Act.ENROL, person, Enrolment.Vouched.SELF).toJson());
+                selfEnrolment(own).toJson());
+    }
+
+    static Enrolment selfEnrolment(OwnPerson own) {
+        return new Enrolment(Enrolment.Act.ENROL, own.person(), Enrolment.Vouched.SELF);
     }
 }

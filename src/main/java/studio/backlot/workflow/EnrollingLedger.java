@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import studio.backlot.base.ContentHash;
+import studio.backlot.clearance.Decision;
 import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.PersonKeys;
+import studio.backlot.provenance.EnrolledPersons;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.Head;
@@ -15,7 +17,8 @@ import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.SignedNote;
 
-/// A ledger in which this machine's person enrols themself with the first entry that they sign.
+/// A ledger in which this machine's person enrols themself with the first entry that they sign, and
+/// signs nothing with keys that do not hold in it.
 public final class EnrollingLedger implements Ledger {
     private final Ledger ledger;
     private final RegisterSource register;
@@ -40,11 +43,14 @@ public final class EnrollingLedger implements Ledger {
 
     @Override
     public List<LedgerEntry> appendAll(List<EntryDraft> drafts) {
+        if (drafts.stream().anyMatch(draft -> draft.event() == EventType.PERSON)) {
+            isEnrolled = false;
+        }
         if (isEnrolled || drafts.stream().noneMatch(this::needsEnrolment)) {
             return ledger.appendAll(drafts);
         }
         List<EntryDraft> all = new ArrayList<>(drafts);
-        all.addFirst(EnrolPerson.byThemself(person));
+        all.addFirst(enrolment());
         List<LedgerEntry> entries = ledger.appendAll(all);
         return entries.subList(1, entries.size());
     }
@@ -57,8 +63,37 @@ public final class EnrollingLedger implements Ledger {
         if (key.isEmpty()) {
             return false;
         }
-        isEnrolled = register.upToDate().persons().key(key.get()).isPresent();
+        Optional<EnrolledPersons.Key> known = register.upToDate().persons().key(key.get());
+        known.filter(one -> one.until() != Long.MAX_VALUE)
+                .ifPresent(one -> {
+                    throw refused("this key of theirs ended with record " + one.until());
+                });
+        isEnrolled = known.isPresent();
         return !isEnrolled;
+    }
+
+    private EntryDraft enrolment() {
+        EntryDraft draft = EnrolPerson.byThemself(person);
+        register.upToDate()
+                .persons()
+                .refuses(
+                        ledger.head().checkpoint().size(),
+                        EnrolPerson.selfEnrolment(person),
+                        draft.by().maker().key())
+                .ifPresent(why -> {
+                    throw refused(why);
+                });
+        return draft;
+    }
+
+    private ActRefused refused(String why) {
+        return new ActRefused(
+                new Decision.Refused(
+                        "enrolment",
+                        person.person().name()
+                                + " cannot sign in this production: "
+                                + why
+                                + "; a producer can enrol them with the keys of this machine (`backlot person enrol`)"));
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import studio.backlot.asset.AssetIntake;
+import studio.backlot.base.Beside;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.ContentHash;
 import studio.backlot.handover.ImportRecord;
@@ -40,10 +42,13 @@ import studio.backlot.provenance.ValidationStatus;
 public final class ImportPackage {
     private final OpenProduction production;
     private final PackageFiles packages;
+    private final Executor background;
 
-    public ImportPackage(OpenProduction production, PackageFiles packages) {
+    /// `background` takes what goes on beside the reading of a package.
+    public ImportPackage(OpenProduction production, PackageFiles packages, Executor background) {
         this.production = production;
         this.packages = packages;
+        this.background = background;
     }
 
     /// What was in the package, and the record of the import: none when all of it was known.
@@ -67,18 +72,21 @@ public final class ImportPackage {
     /// nobody known here, or contradicts an earlier one; the production is untouched then.
     public TakenIn run(Path file, Signatory by) {
         try (PackageReader reader = packages.open(file);
-                AssetIntake intake = production.assets().intake()) {
+                AssetIntake intake = production.assets().intake(background)) {
             PackageManifest manifest = reader.manifest();
             requireOther(manifest);
             requireKnown(manifest.sender());
             requireSound(
-                    PackageCheck.run(
+                    PackageCheck.ofSignature(
                             manifest, reader.texts().manifest(), reader.texts().signature()));
+            Beside<List<ValidationStatus>> records =
+                    Beside.start(background, () -> PackageCheck.ofRecords(manifest));
             List<PackedOpening> openings = OpeningsForm.parse(reader.texts().openings());
             requireSound(PackageCheck.ofOpenings(manifest, openings));
             Fresh fresh = fresh(manifest, openings);
             reader.readAssets((asset, content) ->
                     requireSame(asset, intake.take(asset.sha256(), asset.bytes(), content)));
+            requireSound(records.result());
             if (fresh.isNothing()) {
                 return new TakenIn(manifest, Optional.empty());
             }

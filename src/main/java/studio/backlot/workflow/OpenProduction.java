@@ -7,6 +7,7 @@ import studio.backlot.asset.AssetStore;
 import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.Register;
+import studio.backlot.identity.OwnPerson;
 import studio.backlot.job.JobStore;
 import studio.backlot.production.ProductionDescription;
 import studio.backlot.production.ProductionLayout;
@@ -21,8 +22,9 @@ import studio.backlot.provenance.ValidationStatus;
 
 /// One production with its parts open, for writing or for reading; closing it closes them all.
 ///
-/// `index` is there only for its writer, who alone keeps it up. `anchorFolder` is where checkpoints
-/// go outside, `strayFiles` are temporary files that no run owns any more.
+/// `index` and `writer` are there only where it is open for writing: the index, which the writer
+/// alone keeps up, and this machine's person with the keys that hold here. `anchorFolder` is where
+/// checkpoints go outside, `strayFiles` are temporary files that no run owns any more.
 public record OpenProduction(
         ProductionLayout layout,
         ProductionDescription description,
@@ -31,6 +33,7 @@ public record OpenProduction(
         AssetStore assets,
         JobStore jobs,
         Optional<IndexSource> index,
+        Optional<OwnPerson> writer,
         RegisterSource registerSource,
         Optional<Path> anchorFolder,
         List<Path> strayFiles,
@@ -44,6 +47,12 @@ public record OpenProduction(
     /// What the entries add up to now; the same object each time, brought up to date.
     public Register register() {
         return registerSource.upToDate();
+    }
+
+    /// This machine's person who writes, with the keys that the production knows them by.
+    public OwnPerson person() {
+        return writer.orElseThrow(
+                () -> new IllegalStateException("the production is open for reading only"));
     }
 
     /// Entry 0, which says what the production is.

@@ -7,6 +7,7 @@ import studio.backlot.asset.AssetStoreFailed;
 import studio.backlot.clearance.KnownEntry;
 import studio.backlot.clearance.Register;
 import studio.backlot.handover.PackageRefused;
+import studio.backlot.identity.OwnPerson;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
@@ -30,6 +31,19 @@ public final class RegisterSource {
     public Register upToDate() {
         next = EachEntry.inRegister(ledger, next, this::accept);
         return register;
+    }
+
+    /// This machine's person with those of their keys that the ledger knows them by. The register
+    /// is asked only where there is a choice.
+    public OwnPerson enrolled(OwnPerson own) {
+        if (own.earlier().isEmpty()) {
+            return own;
+        }
+        return upToDate()
+                .persons()
+                .person(own.person().id())
+                .map(standing -> own.with(standing.person().keys()))
+                .orElse(own);
     }
 
     private void accept(LedgerEntry entry) {

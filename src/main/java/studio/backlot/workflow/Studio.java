@@ -2,6 +2,7 @@ package studio.backlot.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import studio.backlot.base.Cancellation;
 import studio.backlot.catalog.ModelCatalog;
@@ -34,6 +35,9 @@ public interface Studio {
     VerifyLedger verifier();
 
     RunContext context();
+
+    /// Runs what reads and writes files beside the calling thread.
+    Executor io();
 
     /// Cancels the run when a person ends the program, until the answer is closed.
     Interrupts onInterrupt(Cancellation cancellation);

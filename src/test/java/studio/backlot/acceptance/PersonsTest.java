@@ -136,6 +136,50 @@ class PersonsTest {
     }
 
     @Test
+    void replacedKeysSignInEachProductionWhereTheyHold() {
+        Path other = temporary.resolve("other-show");
+        backlot.json("production", "new", other, "--person", "Pia", "--preset", "small-crew");
+        replaceKeys(show);
+
+        // the other production still knows the old keys
+        backlot.json("show", "add", other, "episode", "101", "--person", "Pia");
+        assertThat(verified(other)).isZero();
+
+        replaceKeys(other);
+        assertThat(guarded(other)).isEqualTo(guarded(show));
+        backlot.json("show", "add", other, "episode", "102", "--person", "Pia");
+        assertThat(verified(other)).isZero();
+        assertThat(verified(show)).isZero();
+    }
+
+    @Test
+    void whoIsRetiredSignsNothingMore() {
+        backlot.run("person", "add", show, "--name", "Ben");
+        backlot.json("person", "retire", show, "Ben", "--person", "Pia");
+
+        Cli.Result refused = backlot.run("show", "add", show, "episode", "101", "--person", "Ben");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("Ben cannot sign in this production", "person enrol");
+        assertThat(verified(show)).isZero();
+    }
+
+    private void replaceKeys(Path production) {
+        assertThat(backlot.run("person", "replace-keys", production, "--person", "Pia").exitCode())
+                .isZero();
+    }
+
+    private int verified(Path production) {
+        return backlot.run("ledger", "verify", production, "--all-signatures").exitCode();
+    }
+
+    private List<String> guarded(Path production) {
+        return backlot.json("person", "list", production).array("persons").orElseThrow().stream()
+                .map(JsonObject.class::cast)
+                .map(person -> person.text("guarded").orElse(""))
+                .toList();
+    }
+
+    @Test
     void whoIsUnknownIsNamedWithTheNextStep() {
         Cli.Result nobody = backlot.run("person", "enrol", show, "Zoe", "--person", "Pia");
 

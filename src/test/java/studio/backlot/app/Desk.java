@@ -191,7 +191,8 @@ public final class Desk implements AutoCloseable {
 
     public ImportPackage.TakenIn take(Path file) {
         try (OpenProduction production = open()) {
-            return new ImportPackage(production, wiring.packages()).run(file, everyday());
+            return new ImportPackage(production, wiring.packages(), wiring.io())
+                    .run(file, everyday());
         }
     }
 

@@ -87,7 +87,7 @@ public abstract class AssetStoreContract {
         byte[] one = bytes("one plate");
         byte[] other = bytes("another plate");
 
-        try (AssetIntake intake = store.intake()) {
+        try (AssetIntake intake = store.intake(Runnable::run)) {
             assertThat(take(intake, one)).isEqualTo(ContentHash.of(one));
             assertThat(take(intake, other)).isEqualTo(ContentHash.of(other));
             assertThat(names(store)).isEmpty();
@@ -102,7 +102,7 @@ public abstract class AssetStoreContract {
     void whatIsTakenInAndNotKeptIsForgotten() throws Exception {
         AssetStore store = store();
 
-        try (AssetIntake intake = store.intake()) {
+        try (AssetIntake intake = store.intake(Runnable::run)) {
             take(intake, bytes("one plate"));
         }
 
@@ -114,7 +114,7 @@ public abstract class AssetStoreContract {
         AssetStore store = store();
         ContentHash hash = store.put(bytes("one plate"));
 
-        try (AssetIntake intake = store.intake()) {
+        try (AssetIntake intake = store.intake(Runnable::run)) {
             assertThat(take(intake, bytes("one plate"))).isEqualTo(hash);
             assertThat(take(intake, bytes("one plate"))).isEqualTo(hash);
             intake.keep();
@@ -129,7 +129,7 @@ public abstract class AssetStoreContract {
         AssetStore store = store();
         byte[] found = bytes("other bytes than promised");
 
-        try (AssetIntake intake = store.intake()) {
+        try (AssetIntake intake = store.intake(Runnable::run)) {
             ContentHash promised = ContentHash.of(bytes("promised"));
             assertThat(intake.take(promised, found.length, new ByteArrayInputStream(found)))
                     .isEqualTo(ContentHash.of(found));

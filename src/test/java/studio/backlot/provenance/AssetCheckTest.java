@@ -105,7 +105,8 @@ class AssetCheckTest {
                     }
 
                     @Override
-                    public studio.backlot.asset.AssetIntake intake() {
+                    public studio.backlot.asset.AssetIntake intake(
+                            java.util.concurrent.Executor background) {
                         throw new AssetStoreFailed("read-only", new java.io.IOException());
                     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import studio.backlot.asset.AssetDamaged;
 import studio.backlot.asset.AssetIntake;
@@ -27,7 +28,7 @@ public final class MemoryAssets implements AssetStore {
     }
 
     @Override
-    public AssetIntake intake() {
+    public AssetIntake intake(Executor background) {
         List<byte[]> taken = new ArrayList<>();
         return new AssetIntake() {
             @Override

@@ -185,6 +185,7 @@ final class CrashedProduction implements AutoCloseable {
                 stores.assets(),
                 stores.jobs(),
                 Optional.empty(),
+                Optional.empty(),
                 new RegisterSource(stores.ledger(), stores.assets()),
                 Optional.empty(),
                 List.of(),

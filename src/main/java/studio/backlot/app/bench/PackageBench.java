@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
@@ -46,16 +47,19 @@ public final class PackageBench {
     private final PackageFiles packages;
     private final OwnPersons persons;
     private final RunContext context;
+    private final Executor background;
 
     public PackageBench(
             Productions productions,
             PackageFiles packages,
             OwnPersons persons,
-            RunContext context) {
+            RunContext context,
+            Executor background) {
         this.productions = productions;
         this.packages = packages;
         this.persons = persons;
         this.context = context;
+        this.background = background;
     }
 
     /// Measures with a package of this many plates of this many bytes, made in the folder.
@@ -152,7 +156,7 @@ public final class PackageBench {
         try (OpenProduction production = create(target, receiver)) {
             new EnrolPerson(production).vouch(sender.person(), guarded(receiver));
             long start = System.nanoTime();
-            new ImportPackage(production, packages).run(file, everyday(receiver));
+            new ImportPackage(production, packages, background).run(file, everyday(receiver));
             return (System.nanoTime() - start) / 1e9;
         } finally {
             LedgerBench.delete(target);

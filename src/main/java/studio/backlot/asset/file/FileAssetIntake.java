@@ -10,33 +10,44 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import studio.backlot.asset.AssetIntake;
 import studio.backlot.asset.DurableFile;
+import studio.backlot.base.Beside;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Milestone;
 
 /// Takes files into the `tmp` of a [FileAssetStore] and renames all of them at the end.
 ///
 /// The same steps as for a single file, each done for all before the next: write, force, make the
-/// folders, rename, force the folders. What a crash leaves in `tmp` the next opening removes.
+/// folders, rename, force the folders. What is forced is forced in the background, several at a
+/// time, since the disk then makes many durable in one go. What a crash leaves in `tmp` the next
+/// opening removes.
 final class FileAssetIntake implements AssetIntake {
     private static final int PART = 1 << 18;
 
     private final AssetFolder folder;
     private final AtomicLong temporaries;
     private final Milestone milestone;
+    private final Executor background;
+    private final List<Beside<Path>> forced = new ArrayList<>();
     private final Map<ContentHash, Path> taken = new LinkedHashMap<>();
     private final byte[] part = new byte[PART];
+    private volatile boolean isDropped;
 
-    FileAssetIntake(AssetFolder folder, AtomicLong temporaries, Milestone milestone) {
+    FileAssetIntake(
+            AssetFolder folder, AtomicLong temporaries, Milestone milestone, Executor background) {
         this.folder = folder;
         this.temporaries = temporaries;
         this.milestone = milestone;
+        this.background = background;
     }
 
     @Override
@@ -57,12 +68,36 @@ final class FileAssetIntake implements AssetIntake {
         try {
             ContentHash hash = write(temporary, length, content);
             isWhole = taken.putIfAbsent(hash, temporary) == null;
+            if (isWhole) {
+                forceBeside(temporary, DurableFile::force);
+            }
             return hash;
         } finally {
             if (!isWhole) {
                 FileAssetStore.deleteQuietly(temporary);
             }
         }
+    }
+
+    private void forceBeside(Path path, Force force) {
+        forced.add(
+                Beside.start(
+                        background,
+                        () -> {
+                            try {
+                                if (!isDropped) {
+                                    force.run(path);
+                                }
+                                return path;
+                            } catch (IOException e) {
+                                throw WriteTrouble.of(folder.root(), 0, e);
+                            }
+                        }));
+    }
+
+    private void awaitForced() {
+        forced.forEach(Beside::result);
+        forced.clear();
     }
 
     private ContentHash write(Path temporary, long length, InputStream content) throws IOException {
@@ -101,9 +136,7 @@ final class FileAssetIntake implements AssetIntake {
     @Override
     public void keep() {
         try {
-            for (Path temporary : taken.values()) {
-                DurableFile.force(temporary);
-            }
+            awaitForced();
             milestone.reached(FileAssetStore.TEMPORARY_WRITTEN);
             makeFolders();
             Set<Path> touched = new TreeSet<>();
@@ -118,9 +151,7 @@ final class FileAssetIntake implements AssetIntake {
                 FileAssetStore.markReadOnlyOnDos(file, true);
                 touched.add(file.resolveSibling(""));
             }
-            for (Path one : touched) {
-                DurableFile.forceFolder(one);
-            }
+            forceFolders(touched);
             milestone.reached(FileAssetStore.RENAMED);
             taken.clear();
         } catch (IOException | ReadOnlyFileSystemException e) {
@@ -139,13 +170,24 @@ final class FileAssetIntake implements AssetIntake {
                 above.add(folder.root());
             }
         }
-        for (Path one : above) {
-            DurableFile.forceFolder(one);
-        }
+        forceFolders(above);
+    }
+
+    private void forceFolders(Set<Path> folders) {
+        folders.forEach(one -> forceBeside(one, DurableFile::forceFolder));
+        awaitForced();
+    }
+
+    /// Makes what a path names durable.
+    private interface Force {
+        void run(Path path) throws IOException;
     }
 
     @Override
     public void close() {
+        isDropped = true;
+        forced.forEach(Beside::settle);
+        forced.clear();
         taken.values().forEach(FileAssetStore::deleteQuietly);
         taken.clear();
     }

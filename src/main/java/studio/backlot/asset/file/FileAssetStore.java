@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import studio.backlot.asset.AssetDamaged;
@@ -76,9 +77,9 @@ public final class FileAssetStore implements AssetStore {
     }
 
     @Override
-    public AssetIntake intake() {
+    public AssetIntake intake(Executor background) {
         requireWritable();
-        return new FileAssetIntake(folder, temporaries, milestone);
+        return new FileAssetIntake(folder, temporaries, milestone, background);
     }
 
     private void requireWritable() {

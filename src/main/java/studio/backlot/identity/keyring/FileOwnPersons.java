@@ -32,6 +32,9 @@ import studio.backlot.identity.VerificationKey;
 public final class FileOwnPersons implements OwnPersons {
     private static final String SUFFIX = ".person.json";
 
+    /// A card whose keys were replaced.
+    private static final String EARLIER = ".earlier.json";
+
     private final Path folder;
     private final Path secrets;
     private final SecureRandom random;
@@ -54,25 +57,25 @@ public final class FileOwnPersons implements OwnPersons {
     @Override
     public List<OwnPerson> all() {
         List<OwnPerson> persons = new ArrayList<>();
-        cards().forEach(card -> persons.add(own(card)));
+        cards("*" + SUFFIX).forEach(card -> persons.add(own(card)));
         persons.sort(Comparator.comparing(own -> own.person().name()));
         return persons;
     }
 
     @Override
     public Optional<OwnPerson> named(String name) {
-        return cards().stream()
+        return cards("*" + SUFFIX).stream()
                 .filter(card -> card.person().name().equals(name))
                 .findFirst()
                 .map(this::own);
     }
 
-    private List<PersonCard> cards() {
+    private List<PersonCard> cards(String pattern) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         List<PersonCard> cards = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
             for (Path file : files) {
                 cards.add(card(file));
             }
@@ -93,8 +96,16 @@ public final class FileOwnPersons implements OwnPersons {
     }
 
     private OwnPerson own(PersonCard card) {
+        List<OwnPerson> earlier =
+                cards(card.person().id() + "-*" + EARLIER).stream()
+                        .map(one -> own(one, List.of()))
+                        .toList();
+        return own(card, earlier);
+    }
+
+    private OwnPerson own(PersonCard card, List<OwnPerson> earlier) {
         SigningKey everyday = key(store(""), card.person(), card.person().keys().everyday());
-        return new OwnPerson(card.person(), everyday, card.hasPassphrase());
+        return new OwnPerson(card.person(), everyday, card.hasPassphrase(), earlier);
     }
 
     private static SigningKey key(FileSecretStore store, Person person, VerificationKey key) {
@@ -127,23 +138,38 @@ public final class FileOwnPersons implements OwnPersons {
             throw new IllegalArgumentException(
                     "there is a person " + name + " on this machine already");
         }
-        return make(ids.get(), name, roles, passphrase);
+        return make(ids.get(), name, roles, passphrase, List.of());
     }
 
-    private OwnPerson make(UUID id, String name, Set<Role> roles, String passphrase) {
+    private OwnPerson make(
+            UUID id, String name, Set<Role> roles, String passphrase, List<OwnPerson> earlier) {
         SigningKey everyday = SigningKey.generate();
         SigningKey guarded = SigningKey.generate();
         var keys = new PersonKeys(everyday.verificationKey(), guarded.verificationKey());
         var person = new Person(id, name, roles, keys);
         store("").write(secretName(keys.everyday()), everyday.secret());
         store(passphrase).write(secretName(keys.guarded()), guarded.secret());
-        return keep(new OwnPerson(person, everyday, !passphrase.isEmpty()));
+        return keep(new OwnPerson(person, everyday, !passphrase.isEmpty(), earlier));
     }
 
     /// The card is written last: until it names them, keys belong to nobody.
     private OwnPerson keep(OwnPerson own) {
-        Path file = folder.resolve(own.person().id() + SUFFIX);
-        Path temporary = folder.resolve(own.person().id() + ".tmp");
+        keep(own, own.person().id() + SUFFIX);
+        return own;
+    }
+
+    private void keepEarlier(OwnPerson own) {
+        keep(
+                own,
+                own.person().id()
+                        + "-"
+                        + own.person().keys().everyday().fingerprint().hex().substring(0, 16)
+                        + EARLIER);
+    }
+
+    private void keep(OwnPerson own, String name) {
+        Path file = folder.resolve(name);
+        Path temporary = folder.resolve(name + ".tmp");
         try {
             Files.createDirectories(folder);
             Files.write(temporary, new PersonCard(own.person(), own.hasPassphrase()).bytes());
@@ -155,7 +181,6 @@ public final class FileOwnPersons implements OwnPersons {
         } catch (IOException e) {
             throw failed("keep the person " + own.person().name() + " in " + folder, e);
         }
-        return own;
     }
 
     @Override
@@ -165,21 +190,29 @@ public final class FileOwnPersons implements OwnPersons {
 
     @Override
     public OwnPerson changePassphrase(OwnPerson person, String old, String replacement) {
+        List<OwnPerson> earlier = new ArrayList<>();
+        for (OwnPerson one : person.earlier()) {
+            OwnPerson sealed = sealAgain(one, old, replacement, List.of());
+            keepEarlier(sealed);
+            earlier.add(sealed);
+        }
+        return keep(sealAgain(person, old, replacement, earlier));
+    }
+
+    private OwnPerson sealAgain(
+            OwnPerson person, String old, String replacement, List<OwnPerson> earlier) {
         SigningKey guarded = guarded(person, old);
         store(replacement).write(secretName(person.person().keys().guarded()), guarded.secret());
-        return keep(new OwnPerson(person.person(), person.everyday(), !replacement.isEmpty()));
+        return new OwnPerson(person.person(), person.everyday(), !replacement.isEmpty(), earlier);
     }
 
     @Override
     public OwnPerson replaceKeys(OwnPerson person, String passphrase) {
         Person old = person.person();
-        return make(old.id(), old.name(), old.roles(), passphrase);
-    }
-
-    @Override
-    public void forget(OwnPerson earlier) {
-        store("").delete(secretName(earlier.person().keys().everyday()));
-        store("").delete(secretName(earlier.person().keys().guarded()));
+        keepEarlier(person);
+        List<OwnPerson> earlier = new ArrayList<>(person.earlier());
+        earlier.add(new OwnPerson(old, person.everyday(), person.hasPassphrase(), List.of()));
+        return make(old.id(), old.name(), old.roles(), passphrase, earlier);
     }
 
     private static SecretStoreFailed failed(String attempt, IOException e) {

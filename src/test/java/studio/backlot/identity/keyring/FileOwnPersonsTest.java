@@ -75,7 +75,7 @@ class FileOwnPersonsTest {
     }
 
     @Test
-    void replacedKeysAreOthersAndTheOldOnesStayUntilForgotten() {
+    void replacedKeysAreOthersAndTheOldOnesStay() {
         OwnPerson before = persons.create("Ana", Set.of(Role.ARTIST), "p");
         OwnPerson after = persons.replaceKeys(before, "p");
 
@@ -83,11 +83,33 @@ class FileOwnPersonsTest {
         assertThat(after.person().keys()).isNotEqualTo(before.person().keys());
         assertThat(persons.guarded(before, "p").verificationKey())
                 .isEqualTo(before.person().keys().guarded());
-        assertThat(open().named("Ana").orElseThrow().person()).isEqualTo(after.person());
+        OwnPerson kept = open().named("Ana").orElseThrow();
+        assertThat(kept.person()).isEqualTo(after.person());
+        assertThat(persons.all()).hasSize(1);
 
-        persons.forget(before);
-        assertThatThrownBy(() -> persons.guarded(before, "p")).isInstanceOf(SecretDamaged.class);
-        assertThat(persons.guarded(after, "p")).isNotNull();
+        OwnPerson earlier = kept.with(before.person().keys());
+        assertThat(earlier.person()).isEqualTo(before.person());
+        assertThat(earlier.everyday().verificationKey())
+                .isEqualTo(before.person().keys().everyday());
+        assertThat(kept.with(kept.person().keys())).isSameAs(kept);
+    }
+
+    @Test
+    void aPassphraseIsChangedForTheEarlierKeysToo() {
+        OwnPerson first = persons.create("Ana", Set.of(Role.ARTIST), "p");
+        OwnPerson second = persons.replaceKeys(first, "p");
+        OwnPerson third = persons.replaceKeys(second, "p");
+        persons.changePassphrase(third, "p", "q");
+
+        OwnPerson kept = open().named("Ana").orElseThrow();
+        assertThat(kept.earlier()).hasSize(2);
+        for (OwnPerson one : List.of(first, second, third)) {
+            OwnPerson state = kept.with(one.person().keys());
+            assertThat(persons.guarded(state, "q").verificationKey())
+                    .isEqualTo(one.person().keys().guarded());
+            assertThatThrownBy(() -> persons.guarded(state, "p"))
+                    .isInstanceOf(WrongPassphrase.class);
+        }
     }
 
     @Test
@@ -127,7 +149,9 @@ class FileOwnPersonsTest {
     @Test
     void aDamagedCardOrALostKeyIsSaidInWords() throws IOException {
         OwnPerson ana = persons.create("Ana", Set.of(Role.ARTIST), "");
-        persons.forget(ana);
+        String everyday = ana.person().keys().everyday().fingerprint().hex().substring(0, 32);
+        FileSecretStore.open(folder.resolve("secrets"), Passphrase.none(), new SecureRandom())
+                .delete("person-" + everyday);
         assertThatThrownBy(() -> persons.named("Ana"))
                 .isInstanceOf(SecretDamaged.class)
                 .hasMessageContaining("Ana");

@@ -1,12 +1,11 @@
-package studio.backlot.provenance;
+package studio.backlot.base;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import studio.backlot.base.TaskResult;
 
 /// A piece of work that goes on beside the calling thread until its result is asked for.
-final class Beside<T> {
+public final class Beside<T> {
     private final FutureTask<T> task;
 
     private Beside(FutureTask<T> task) {
@@ -14,14 +13,23 @@ final class Beside<T> {
     }
 
     /// Starts the work; an executor that runs tasks at once has it done on return.
-    static <T> Beside<T> start(Executor executor, Supplier<T> work) {
+    public static <T> Beside<T> start(Executor executor, Supplier<T> work) {
         var task = new FutureTask<>(work::get);
         executor.execute(task);
         return new Beside<>(task);
     }
 
+    /// Waits for the end of the work; what it came to is dropped.
+    public void settle() {
+        try {
+            result();
+        } catch (RuntimeException dropped) {
+            return;
+        }
+    }
+
     /// Waits for the result; throws what the work threw.
-    T result() {
+    public T result() {
         return TaskResult.of(task);
     }
 }
