@@ -160,6 +160,11 @@ final class Wiring implements Studio, AutoCloseable {
     }
 
     @Override
+    public Executor desk() {
+        return workers.desk();
+    }
+
+    @Override
     public Interrupts onInterrupt(Cancellation cancellation) {
         return Interrupts.watch(cancellation);
     }

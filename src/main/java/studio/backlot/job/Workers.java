@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The program's worker threads: one for local inference, a few for files and hashing. Nobody else
-/// makes executors.
+/// The program's worker threads: one for local inference, one for what a person does to the open
+/// production, a few for files and hashing. Nobody else makes executors.
 ///
 /// All threads are daemons with names; what a task of `execute` throws goes to the uncaught
 /// handler, what a task of `submit` throws to whoever asks its future. Users of an executor never
@@ -18,10 +18,12 @@ public final class Workers implements AutoCloseable {
 
     private final ExecutorService inference;
     private final ExecutorService io;
+    private final ExecutorService desk;
 
     /// `ioThreads` is the most threads of the io pool, at least 1.
     public Workers(int ioThreads, Thread.UncaughtExceptionHandler uncaught) {
         inference = pool(1, named("inference", uncaught));
+        desk = pool(1, named("desk", uncaught));
         var number = new AtomicInteger();
         io =
                 pool(
@@ -57,6 +59,11 @@ public final class Workers implements AutoCloseable {
         return inference;
     }
 
+    /// Runs one piece of work on the open production after another on the thread named `desk`.
+    public ExecutorService desk() {
+        return desk;
+    }
+
     /// Runs thumbnails, PNG and hashing on threads named `io-1`, `io-2`, …
     public ExecutorService io() {
         return io;
@@ -66,8 +73,10 @@ public final class Workers implements AutoCloseable {
     /// longer than a step.
     @Override
     public void close() {
+        desk.shutdown();
         inference.shutdown();
         io.shutdown();
+        desk.close();
         inference.close();
         io.close();
     }

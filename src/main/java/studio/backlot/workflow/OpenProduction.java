@@ -3,6 +3,7 @@ package studio.backlot.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.backlot.asset.AssetStore;
 import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.PolicyPreset;
@@ -42,6 +43,14 @@ public record OpenProduction(
 
     public OpenProduction {
         strayFiles = List.copyOf(strayFiles);
+    }
+
+    /// Does a piece of work on the stores and the register while no other thread does. The window
+    /// takes turns with the runs: those leave theirs while models run.
+    public <T> T inTurn(Supplier<T> work) {
+        synchronized (registerSource) {
+            return work.get();
+        }
     }
 
     /// What the entries add up to now; the same object each time, brought up to date.

@@ -39,6 +39,9 @@ public interface Studio {
     /// Runs what reads and writes files beside the calling thread.
     Executor io();
 
+    /// Runs what a person does to the open production, one thing after the other.
+    Executor desk();
+
     /// Cancels the run when a person ends the program, until the answer is closed.
     Interrupts onInterrupt(Cancellation cancellation);
 
