@@ -21,11 +21,21 @@ final class LazyIndex implements IndexSource, AutoCloseable {
     }
 
     @Override
-    public synchronized LedgerIndex upToDate() {
+    public synchronized LedgerIndex upToDate(Progress progress, Cancellation cancellation) {
+        LedgerIndex index = index();
+        index.catchUp(ledger, progress, cancellation);
+        return index;
+    }
+
+    private LedgerIndex index() {
         LedgerIndex index = opened.orElseGet(() -> SqliteLedgerIndex.open(file));
         opened = Optional.of(index);
-        index.catchUp(ledger, Progress.NONE, new Cancellation());
         return index;
+    }
+
+    @Override
+    public synchronized long behind() {
+        return Math.max(0, ledger.head().checkpoint().size() - index().size());
     }
 
     @Override

@@ -43,6 +43,9 @@ public interface LedgerIndex extends AutoCloseable {
     /// reads a few dozen rows.
     NodeSource nodes();
 
+    /// The assets among the entries, in lists.
+    AssetIndex assets();
+
     @Override
     void close();
 }

@@ -184,6 +184,7 @@ final class CrashedProduction implements AutoCloseable {
                 stores.payloads(),
                 stores.assets(),
                 stores.jobs(),
+                stores.settings(),
                 Optional.empty(),
                 Optional.empty(),
                 new RegisterSource(stores.ledger(), stores.assets()),

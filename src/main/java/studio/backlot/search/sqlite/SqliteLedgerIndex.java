@@ -17,6 +17,8 @@ import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.MerkleTree;
 import studio.backlot.provenance.NodeSource;
 import studio.backlot.provenance.ProofImpossible;
+import studio.backlot.search.AssetFacts;
+import studio.backlot.search.AssetIndex;
 import studio.backlot.search.CatchUp;
 import studio.backlot.search.EntrySummary;
 import studio.backlot.search.IndexFailed;
@@ -25,6 +27,7 @@ import studio.backlot.search.Tile;
 import studio.backlot.search.TileEdge;
 import studio.backlot.search.TileNodes;
 import studio.backlot.sqlite.Migrations;
+import studio.backlot.sqlite.SqlChange;
 import studio.backlot.sqlite.SqlTask;
 import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.SqliteFailed;
@@ -37,7 +40,8 @@ public final class SqliteLedgerIndex implements LedgerIndex {
                     SqliteLedgerIndex.class,
                     "index",
                     "BLix",
-                    "index-V001__summary_asset_outcome_tile.sql");
+                    "index-V001__summary_asset_outcome_tile.sql",
+                    "index-V002__asset_slot_maker_pack.sql");
 
     private static final int BATCH = 4_096;
     private static final String STAGE = "index";
@@ -165,10 +169,11 @@ public final class SqliteLedgerIndex implements LedgerIndex {
             Ledger ledger, Checkpoint head, Progress progress, Cancellation cancellation) {
         try {
             TileEdge edge = edge();
+            var intents = new OpenIntents(ledger);
             while (edge.size() < head.size()) {
                 cancellation.throwIfCancelled();
                 int count = (int) Math.min(BATCH, head.size() - edge.size());
-                apply(ledger.entries(edge.size(), count), edge, head);
+                apply(ledger.entries(edge.size(), count), edge, intents, head);
                 progress.report(STAGE, edge.size(), head.size());
             }
             return edge.root().equals(head.root());
@@ -197,7 +202,8 @@ public final class SqliteLedgerIndex implements LedgerIndex {
         return edge;
     }
 
-    private void apply(List<LedgerEntry> entries, TileEdge edge, Checkpoint head) {
+    private void apply(
+            List<LedgerEntry> entries, TileEdge edge, OpenIntents intents, Checkpoint head) {
         if (entries.isEmpty()) {
             throw new IndexFailed(
                     "The ledger has fewer entries than its head says; verify the ledger.");
@@ -206,6 +212,10 @@ public final class SqliteLedgerIndex implements LedgerIndex {
             for (LedgerEntry entry : entries) {
                 edge.append(MerkleTree.leafHash(entry.bytes()));
                 IndexRows.insert(statements, entry);
+                Optional<AssetFacts> made = intents.take(entry);
+                if (made.isPresent()) {
+                    AssetRows.insert(statements, made.get());
+                }
             }
             for (Tile tile : edge.changed()) {
                 IndexRows.put(statements, tile);
@@ -264,6 +274,28 @@ public final class SqliteLedgerIndex implements LedgerIndex {
 
     private Optional<byte[]> tile(Tile tile) {
         return inTurn(() -> read(statements -> IndexRows.tile(statements, tile)));
+    }
+
+    @Override
+    public AssetIndex assets() {
+        return new SqliteAssetIndex(this);
+    }
+
+    /// Reads in this index's turn.
+    <T> T ask(SqlTask<T> task) {
+        return inTurn(() -> read(task));
+    }
+
+    /// Changes rows in this index's turn, in one transaction.
+    void alter(SqlChange change) {
+        turn.lock();
+        try {
+            database.change(change);
+        } catch (SqliteFailed e) {
+            throw new IndexFailed(String.valueOf(e.getMessage()), e);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private <T> T read(SqlTask<T> task) {
