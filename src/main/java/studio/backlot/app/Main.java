@@ -28,7 +28,7 @@ public final class Main {
                 console.result("backlot " + Version.current());
                 return ExitCode.DONE;
             }
-            try (var wiring = new Wiring(Folders.of(System.getenv(), System.getProperties()))) {
+            try (var wiring = Wiring.of(System.getenv(), System.getProperties())) {
                 wiring.warmUpFor(words);
                 return CommandLineProgram.whole(wiring, wiring.benchmarks(), console, words)
                         .run(out, err, words.toArray(String[]::new));

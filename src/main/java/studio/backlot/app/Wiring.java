@@ -5,10 +5,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Milestone;
 import studio.backlot.catalog.ModelCatalog;
@@ -24,7 +27,9 @@ import studio.backlot.identity.OwnPersons;
 import studio.backlot.identity.SecretStore;
 import studio.backlot.identity.keyring.FileOwnPersons;
 import studio.backlot.identity.keyring.FileSecretStore;
+import studio.backlot.identity.keyring.Keyring;
 import studio.backlot.identity.keyring.Passphrase;
+import studio.backlot.identity.keyring.SystemKeyring;
 import studio.backlot.job.Interrupts;
 import studio.backlot.job.Workers;
 import studio.backlot.onnx.OnnxRuntime;
@@ -46,6 +51,7 @@ final class Wiring implements Studio, AutoCloseable {
 
     private final Folders folders;
     private final Milestone milestone;
+    private final Supplier<Keyring> keyring;
     private final InstantSource clock = InstantSource.system();
     private final Workers workers =
             new Workers(
@@ -55,14 +61,30 @@ final class Wiring implements Studio, AutoCloseable {
                     });
     private Optional<ModelCatalog> catalog = Optional.empty();
 
+    /// Without a keyring.
     Wiring(Folders folders) {
         this(folders, Milestone.NONE);
     }
 
     /// `milestone` is told of named points of durable work.
     Wiring(Folders folders, Milestone milestone) {
+        this(folders, milestone, SystemKeyring.unused());
+    }
+
+    private Wiring(Folders folders, Milestone milestone, Supplier<Keyring> keyring) {
         this.folders = folders;
         this.milestone = milestone;
+        this.keyring = keyring;
+    }
+
+    /// The program as the environment and the platform want it, with the account's keyring.
+    static Wiring of(Map<String, String> environment, Properties system) {
+        Folders folders = Folders.of(environment, system);
+        return new Wiring(
+                folders,
+                Milestone.NONE,
+                SystemKeyring.of(
+                        folders.appFolder(), environment, system.getProperty("os.name", "")));
     }
 
     /// Loads the native libraries that a command will need beside the reading of its words; touches
@@ -184,7 +206,11 @@ final class Wiring implements Studio, AutoCloseable {
     @Override
     public OwnPersons persons() {
         return FileOwnPersons.in(
-                folders.persons(), folders.secrets(), new SecureRandom(), UUID::randomUUID);
+                folders.persons(),
+                folders.secrets(),
+                keyring,
+                new SecureRandom(),
+                UUID::randomUUID);
     }
 
     @Override

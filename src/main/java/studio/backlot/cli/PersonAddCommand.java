@@ -102,7 +102,11 @@ final class PersonAddCommand implements Callable<Integer> {
                                         PersonOptions.asked(
                                                 "A passphrase for the guarded key (empty for none): "))
                                 .orElse("");
-        studio.persons().create(name, roles(roles), passphrase);
+        OwnPerson made = studio.persons().create(name, roles(roles), passphrase);
+        if (!made.hasPassphrase()) {
+            // its first use takes the key to where it will stay
+            var _ = studio.persons().guarded(made, passphrase);
+        }
     }
 
     /// The roles of these names; all of them when there are none.

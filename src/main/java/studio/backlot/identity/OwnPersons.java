@@ -7,8 +7,9 @@ import java.util.Set;
 /// The persons whose keys were made on this machine.
 ///
 /// An implementation MUST keep both keys durable before it returns them, MUST keep the guarded key
-/// sealed under its passphrase, and MUST NOT keep either inside a production. Failures are
-/// [SecretStoreFailed] and [SecretDamaged]; a wrong passphrase is [WrongPassphrase].
+/// sealed under its passphrase, MUST NOT keep either inside a production, and MUST NOT ask a
+/// keyring for anything but a guarded key that is used. Failures are [SecretStoreFailed] and
+/// [SecretDamaged]; a wrong passphrase is [WrongPassphrase].
 public interface OwnPersons {
     /// All of them, in the order of their names.
     List<OwnPerson> all();
@@ -20,7 +21,7 @@ public interface OwnPersons {
     /// An empty passphrase is none.
     OwnPerson create(String name, Set<Role> roles, String passphrase);
 
-    /// The guarded key of a person.
+    /// The guarded key of a person, to be used.
     SigningKey guarded(OwnPerson person, String passphrase);
 
     /// Seals the guarded key, and the earlier ones, under another passphrase.

@@ -52,6 +52,7 @@ record ArchitectureRules(String root, String libraries) {
         doors.add(door("org.sqlite..", "sqlite..", "*.sqlite.."));
         doors.add(door("picocli..", "cli..", "app.."));
         doors.add(door("com.adobe..", "credential.."));
+        doors.add(door("java.lang.foreign..", "*.keyring.."));
         doors.add(door(libraries + "javafx..", "ui..", "app.."));
         doors.add(door(libraries + "dev.langchain4j..", "text.langchain..", "text.onnx.."));
         ArchRule all = doors.getFirst();

@@ -57,6 +57,7 @@ class PlantedViolationsTest {
         assertThat(culprits(rules.eachLibraryHasOneDoor()))
                 .containsExactly(
                         "diffusion.ChatsRemotely",
+                        "raster.CallsNativeCode",
                         "raster.ParsesOptions",
                         "scene.ReadsXmp",
                         "search.AsksSql",

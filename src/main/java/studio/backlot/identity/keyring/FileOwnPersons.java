@@ -28,7 +28,8 @@ import studio.backlot.identity.VerificationKey;
 /// This machine's persons as files: a public card each in one folder, their keys as sealed secrets
 /// in another.
 ///
-/// The everyday key is protected by the rights of its file, the guarded key by its passphrase.
+/// The everyday key is protected by the rights of its file, the guarded key by its passphrase or,
+/// without one, by the keyring where there is one.
 public final class FileOwnPersons implements OwnPersons {
     private static final String SUFFIX = ".person.json";
 
@@ -37,21 +38,40 @@ public final class FileOwnPersons implements OwnPersons {
 
     private final Path folder;
     private final Path secrets;
+    private final GuardedKeys guardedKeys;
     private final SecureRandom random;
     private final Supplier<UUID> ids;
 
-    private FileOwnPersons(Path folder, Path secrets, SecureRandom random, Supplier<UUID> ids) {
+    private FileOwnPersons(
+            Path folder,
+            Path secrets,
+            GuardedKeys guardedKeys,
+            SecureRandom random,
+            Supplier<UUID> ids) {
         this.folder = folder;
         this.secrets = secrets;
+        this.guardedKeys = guardedKeys;
         this.random = random;
         this.ids = ids;
     }
 
     /// The persons whose cards lie in `folder` and whose keys lie in `secrets`; both are made when
-    /// first needed.
+    /// first needed. No keyring is used.
     public static FileOwnPersons in(
             Path folder, Path secrets, SecureRandom random, Supplier<UUID> ids) {
-        return new FileOwnPersons(folder, secrets, random, ids);
+        return in(folder, secrets, SystemKeyring.unused(), random, ids);
+    }
+
+    /// The same, with a keyring for guarded keys that have no passphrase; it is asked for when the
+    /// first of these is used.
+    public static FileOwnPersons in(
+            Path folder,
+            Path secrets,
+            Supplier<Keyring> keyring,
+            SecureRandom random,
+            Supplier<UUID> ids) {
+        return new FileOwnPersons(
+                folder, secrets, new GuardedKeys(secrets, keyring, random), random, ids);
     }
 
     @Override
@@ -104,19 +124,19 @@ public final class FileOwnPersons implements OwnPersons {
     }
 
     private OwnPerson own(PersonCard card, List<OwnPerson> earlier) {
-        SigningKey everyday = key(store(""), card.person(), card.person().keys().everyday());
+        VerificationKey key = card.person().keys().everyday();
+        SigningKey everyday = key(everydayKeys().read(secretName(key)), card.person(), key);
         return new OwnPerson(card.person(), everyday, card.hasPassphrase(), earlier);
     }
 
-    private static SigningKey key(FileSecretStore store, Person person, VerificationKey key) {
+    private static SigningKey key(Optional<byte[]> kept, Person person, VerificationKey key) {
         byte[] secret =
-                store.read(secretName(key))
-                        .orElseThrow(() ->
-                                new SecretDamaged(
-                                        secretName(key),
-                                        "the key of "
-                                                + person.name()
-                                                + " is not there: restore the app folder from a copy, or have the key replaced by a producer"));
+                kept.orElseThrow(() ->
+                        new SecretDamaged(
+                                secretName(key),
+                                "the key of "
+                                        + person.name()
+                                        + " is not there: restore the app folder from a copy, or have the key replaced by a producer"));
         try {
             return SigningKey.ofSecret(secret);
         } catch (IllegalArgumentException e) {
@@ -128,8 +148,8 @@ public final class FileOwnPersons implements OwnPersons {
         return "person-" + key.fingerprint().hex().substring(0, 32);
     }
 
-    private FileSecretStore store(String passphrase) {
-        return FileSecretStore.open(secrets, Passphrase.of(passphrase), random);
+    private FileSecretStore everydayKeys() {
+        return FileSecretStore.open(secrets, Passphrase.none(), random);
     }
 
     @Override
@@ -147,8 +167,8 @@ public final class FileOwnPersons implements OwnPersons {
         SigningKey guarded = SigningKey.generate();
         var keys = new PersonKeys(everyday.verificationKey(), guarded.verificationKey());
         var person = new Person(id, name, roles, keys);
-        store("").write(secretName(keys.everyday()), everyday.secret());
-        store(passphrase).write(secretName(keys.guarded()), guarded.secret());
+        everydayKeys().write(secretName(keys.everyday()), everyday.secret());
+        guardedKeys.write(secretName(keys.guarded()), guarded.secret(), passphrase);
         return keep(new OwnPerson(person, everyday, !passphrase.isEmpty(), earlier));
     }
 
@@ -185,7 +205,8 @@ public final class FileOwnPersons implements OwnPersons {
 
     @Override
     public SigningKey guarded(OwnPerson person, String passphrase) {
-        return key(store(passphrase), person.person(), person.person().keys().guarded());
+        VerificationKey key = person.person().keys().guarded();
+        return key(guardedKeys.read(secretName(key), passphrase), person.person(), key);
     }
 
     @Override
@@ -196,13 +217,28 @@ public final class FileOwnPersons implements OwnPersons {
             keepEarlier(sealed);
             earlier.add(sealed);
         }
-        return keep(sealAgain(person, old, replacement, earlier));
+        OwnPerson changed = keep(sealAgain(person, old, replacement, earlier));
+        if (old.isEmpty() || replacement.isEmpty()) {
+            settle(changed);
+            earlier.forEach(this::settle);
+        }
+        return changed;
+    }
+
+    /// Puts a guarded key where it belongs now: out of the keyring, or into it.
+    private void settle(OwnPerson person) {
+        if (person.hasPassphrase()) {
+            guardedKeys.leaveKeyring(secretName(person.person().keys().guarded()));
+        } else {
+            guarded(person, "");
+        }
     }
 
     private OwnPerson sealAgain(
             OwnPerson person, String old, String replacement, List<OwnPerson> earlier) {
         SigningKey guarded = guarded(person, old);
-        store(replacement).write(secretName(person.person().keys().guarded()), guarded.secret());
+        guardedKeys.write(
+                secretName(person.person().keys().guarded()), guarded.secret(), replacement);
         return new OwnPerson(person.person(), person.everyday(), !replacement.isEmpty(), earlier);
     }
 

@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import studio.backlot.identity.SecretDamaged;
 import studio.backlot.identity.SecretStore;
 import studio.backlot.identity.SecretStoreFailed;
@@ -26,7 +25,6 @@ import studio.backlot.identity.SecretStoreFailed;
 /// those that the user's profile hands down. Safe for several threads and processes: each write is
 /// a new file renamed in one step.
 public final class FileSecretStore implements SecretStore {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
     private static final String SUFFIX = ".secret";
     private static final long LARGEST_FILE = 1 << 20;
 
@@ -148,13 +146,7 @@ public final class FileSecretStore implements SecretStore {
     }
 
     private Path file(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "a secret's name is made of lower-case letters, digits, - and ., not \""
-                            + name
-                            + "\"");
-        }
-        return folder.resolve(name + SUFFIX);
+        return folder.resolve(SecretName.checked(name) + SUFFIX);
     }
 
     private static SecretStoreFailed failed(String attempt, IOException e) {
