@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import studio.backlot.base.ContentHash;
 
@@ -16,6 +17,7 @@ import studio.backlot.base.ContentHash;
 /// folder chosen by hand is carried about whole.
 public final class SystemKeyring implements Supplier<Keyring> {
     private static final String SWITCH = "BACKLOT_KEYRING";
+    private static final Set<String> SWITCH_WORDS = Set.of("on", "off", "");
 
     private final Path appFolder;
     private final Map<String, String> environment;
@@ -29,8 +31,14 @@ public final class SystemKeyring implements Supplier<Keyring> {
     }
 
     /// The keyring for the keys of an app folder. `system` is Java's `os.name`. Nothing is looked
-    /// for yet.
+    /// for yet. Throws [IllegalArgumentException] where the switch says something else than on or
+    /// off.
     public static SystemKeyring of(Path appFolder, Map<String, String> environment, String system) {
+        String chosen = environment.getOrDefault(SWITCH, "");
+        if (!SWITCH_WORDS.contains(chosen.strip())) {
+            throw new IllegalArgumentException(
+                    SWITCH + " is \"" + chosen + "\"; it can be on or off");
+        }
         return new SystemKeyring(appFolder, environment, system);
     }
 
@@ -39,7 +47,6 @@ public final class SystemKeyring implements Supplier<Keyring> {
         return () -> new Keyring.None("no keyring is used here");
     }
 
-    /// Throws [IllegalArgumentException] where the switch says something else than on or off.
     @Override
     public synchronized Keyring get() {
         if (found.isEmpty()) {
@@ -50,10 +57,6 @@ public final class SystemKeyring implements Supplier<Keyring> {
 
     private Keyring find() {
         Optional<String> chosen = given(SWITCH);
-        if (chosen.isPresent() && !chosen.get().equals("on") && !chosen.get().equals("off")) {
-            throw new IllegalArgumentException(
-                    SWITCH + " is \"" + chosen.get() + "\"; it can be on or off");
-        }
         if (chosen.equals(Optional.of("off"))) {
             return new Keyring.None(SWITCH + " is off");
         }
@@ -91,7 +94,9 @@ public final class SystemKeyring implements Supplier<Keyring> {
     }
 
     private Optional<String> given(String variable) {
-        return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
+        return Optional.ofNullable(environment.get(variable))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     /// Another app folder has other secrets, even where it began as a copy.

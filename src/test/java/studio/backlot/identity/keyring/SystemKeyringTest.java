@@ -37,9 +37,8 @@ class SystemKeyringTest {
 
     @Test
     void theSwitchHasTwoWords() {
-        SystemKeyring keyring =
-                SystemKeyring.of(folder, Map.of("BACKLOT_KEYRING", "maybe"), "Linux");
-        assertThatThrownBy(keyring::get)
+        assertThatThrownBy(
+                        () -> SystemKeyring.of(folder, Map.of("BACKLOT_KEYRING", "maybe"), "Linux"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"maybe\"");
     }
