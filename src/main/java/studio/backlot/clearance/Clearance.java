@@ -12,6 +12,6 @@ public record Clearance(
     /// The state in words.
     public String words() {
         String self = verdict.filter(Verdict::isSelfApproved).isPresent() ? ", self-approved" : "";
-        return state.word() + self + (isChangedSinceApproved ? ", changed since approved" : "");
+        return state.words() + self + (isChangedSinceApproved ? ", changed since approved" : "");
     }
 }

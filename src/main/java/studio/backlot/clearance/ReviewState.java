@@ -24,7 +24,12 @@ public enum ReviewState {
         return wireName;
     }
 
-    /// The word in commands and lines, such as `changes-requested`.
+    /// The words for a person to read, such as `changes requested`.
+    public String words() {
+        return word().replace('-', ' ');
+    }
+
+    /// The word in commands, such as `changes-requested`.
     public String word() {
         return wireName.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     }

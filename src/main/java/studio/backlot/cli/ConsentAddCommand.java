@@ -25,7 +25,7 @@ final class ConsentAddCommand implements Callable<Integer> {
 
     @Mixin private PersonOptions who = new PersonOptions();
 
-    @Mixin private ConsentOptions consent = new ConsentOptions();
+    @Mixin private ConsentOptions options = new ConsentOptions();
 
     @Parameters(paramLabel = "DIR", description = "the production")
     private Path folder = Path.of("");
@@ -37,6 +37,7 @@ final class ConsentAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ConsentOptions consent = options.said();
         ConsentTerms terms = consent.terms();
         try (OpenProduction production =
                 studio.productions().openForWriting(folder, who.person(studio))) {

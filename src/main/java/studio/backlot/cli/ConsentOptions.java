@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.backlot.base.ContentHash;
@@ -18,10 +19,16 @@ import studio.backlot.clearance.ReplicaType;
 /// What a consent says, on the command line.
 final class ConsentOptions {
     @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "a text file that says all of this, a line \"subject: Jane Doe\" or \"minor: yes\" for each option; better than options, which other accounts of this machine can read in its list of processes")
+    private @Nullable Path file;
+
+    @Option(
             names = "--subject",
-            required = true,
             paramLabel = "NAME",
-            description = "the person's full name")
+            description = "the person's full name; needed, here or in the file")
     private String subject = "";
 
     @Option(
@@ -115,6 +122,39 @@ final class ConsentOptions {
             paramLabel = "FILE",
             description = "the signed document; only its hash is kept")
     private @Nullable Path evidence;
+
+    /// What counts: the file where there is one, else these options. Throws [WrongUse] where both
+    /// speak, or neither names anybody.
+    ConsentOptions said() {
+        ConsentOptions said = file == null ? this : ConsentFile.read(file);
+        if (said != this && (said.file != null || saysAnything())) {
+            throw new WrongUse("--file says all of a consent: leave out the other options");
+        }
+        if (said.subject.isBlank()) {
+            throw new WrongUse(
+                    "whose consent is it? Name the person in --file FILE (subject: NAME) or with --subject NAME");
+        }
+        return said;
+    }
+
+    private boolean saysAnything() {
+        boolean isFlagged = isNone || isSignedSeparately || isMinor || isDeceased;
+        return isFlagged
+                || !(subject + scope).isEmpty()
+                || !aliases.isEmpty()
+                || Stream.of(
+                                Optional.ofNullable(replica),
+                                Optional.ofNullable(project),
+                                Optional.ofNullable(noticeAt),
+                                Optional.ofNullable(scanAt),
+                                Optional.ofNullable(expires),
+                                Optional.ofNullable(compensation),
+                                Optional.ofNullable(guardian),
+                                Optional.ofNullable(representative),
+                                Optional.ofNullable(contract),
+                                Optional.ofNullable(evidence))
+                        .anyMatch(Optional::isPresent);
+    }
 
     /// The personal part. `production` is the name of the production at hand.
     ConsentRecord record(String production) {

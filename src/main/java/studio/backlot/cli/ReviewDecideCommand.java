@@ -103,7 +103,7 @@ final class ReviewDecideCommand implements Callable<Integer> {
                 verdict.subject().file().hex().substring(0, 16),
                 verdict.subject().version(),
                 verdict.subject().use().wireName(),
-                verdict.decision().word(),
+                verdict.decision().words(),
                 verdict.isSelfApproved() ? " (self-approved)" : "",
                 verdict.recorded().index());
     }

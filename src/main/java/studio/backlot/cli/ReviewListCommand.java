@@ -136,7 +136,7 @@ final class ReviewListCommand implements Callable<Integer> {
                 .ifPresent(verdict ->
                         lines.add(
                                 "    "
-                                        + verdict.decision().word()
+                                        + verdict.decision().words()
                                         + " by "
                                         + verdict.recorded().by().name()
                                         + verdict.reason()

@@ -90,6 +90,47 @@ class ConsentTest {
                 .contains(true);
     }
 
+    private Path file(String... lines) throws IOException {
+        return Files.write(temporary.resolve("consent.txt"), List.of(lines));
+    }
+
+    @Test
+    void aFileSaysAConsentWithoutTheWordsOfACommand() throws IOException {
+        Path file =
+                file(
+                        "# as signed on Tuesday",
+                        "subject: " + CrewShow.NAME,
+                        "alias: Zyx: the W.",
+                        "",
+                        "replica: ICDR",
+                        "scope: backgrounds, no close-ups",
+                        "signed-separately: yes",
+                        "minor: no");
+
+        Cli.Result added = crew.addFrom(file, "--json");
+        assertThat(added.exitCode()).as(added.err()).isZero();
+        assertThat(added.out()).contains("Zyx: the W.").contains("backgrounds, no close-ups");
+        assertThat(crew.generate("with " + CrewShow.NAME).exitCode()).isZero();
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsRefusedByItsLine() throws IOException {
+        for (String line : List.of("minor: perhaps", "scope:", "just words")) {
+            Cli.Result refused = crew.addFrom(file("subject: Jane Doe", line));
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err()).contains("line 2 of").contains("consent.txt");
+        }
+        Cli.Result unknown = crew.addFrom(file("subject: Jane Doe", "shoe-size: 42"));
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--shoe-size");
+        Cli.Result nobody = crew.addFrom(file("none: yes"));
+        assertThat(nobody.exitCode()).isEqualTo(2);
+        assertThat(nobody.err()).contains("whose consent");
+        Cli.Result twice = crew.addFrom(file("subject: Jane Doe", "none: yes"), "--minor");
+        assertThat(twice.exitCode()).isEqualTo(2);
+        assertThat(twice.err()).contains("leave out the other options");
+    }
+
     @Test
     void aLikenessNeedsAConsentThatIsThere() {
         Cli.Result unknown =

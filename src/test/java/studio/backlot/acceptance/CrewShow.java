@@ -52,6 +52,13 @@ record CrewShow(Path folder, Cli backlot, Path show) {
         return new CrewShow(folder, backlot, other);
     }
 
+    Cli.Result addFrom(Path file, Object... more) {
+        List<Object> words =
+                new ArrayList<>(List.of("consent", "add", show, "--file", file, "--person", "Ada"));
+        words.addAll(List.of(more));
+        return backlot.run(words.toArray());
+    }
+
     String add(String options) {
         List<Object> words =
                 new ArrayList<>(

@@ -113,14 +113,14 @@ class ReviewTest {
 
         assertThat(desk().backlot.run("review", "list", desk().show).out())
                 .contains(
-                        "v002  final  0120/sky  by Ada for Pia: in-review, changed since approved")
+                        "v002  final  0120/sky  by Ada for Pia: in review, changed since approved")
                 .doesNotContain("v001");
         assertThat(desk().exportFinal("Ada", first).exitCode()).isZero();
         assertThat(desk().exportFinal("Ada", second).exitCode()).isEqualTo(1);
         assertThat(desk().backlot.run("show", "list", desk().show).out())
                 .contains("sky  slot")
                 .contains("v001  final  " + first.substring(0, 16) + "  approved")
-                .contains("v002  final  " + second.substring(0, 16) + "  in-review");
+                .contains("v002  final  " + second.substring(0, 16) + "  in review");
     }
 
     @Test

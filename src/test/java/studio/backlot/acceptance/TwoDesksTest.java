@@ -32,7 +32,7 @@ class TwoDesksTest {
         handOver(ada, "Ada", work, "--to", "Pia");
         takeIn(pia, "Pia", work);
         assertThat(list(pia))
-                .contains("in-review")
+                .contains("in review")
                 .contains("mind the boats")
                 .contains("by Ada")
                 .contains("1 draft is with its maker.");

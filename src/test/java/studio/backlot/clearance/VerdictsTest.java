@@ -127,7 +127,7 @@ class VerdictsTest {
         submit(2, SECOND, 2, "final");
 
         assertThat(verdicts.of(V2).state()).isEqualTo(ReviewState.IN_REVIEW);
-        assertThat(verdicts.of(V2).words()).isEqualTo("in-review, changed since approved");
+        assertThat(verdicts.of(V2).words()).isEqualTo("in review, changed since approved");
         assertThat(verdicts.of(V1).words()).isEqualTo("approved");
         assertThat(verdicts.approval(SECOND, UseLabel.FINAL)).isEmpty();
 
@@ -289,6 +289,7 @@ class VerdictsTest {
     @Test
     void aDecisionHasANameInEntriesAndAWordInCommands() {
         assertThat(ReviewState.CHANGES_REQUESTED.word()).isEqualTo("changes-requested");
+        assertThat(ReviewState.CHANGES_REQUESTED.words()).isEqualTo("changes requested");
         assertThat(ReviewState.decision("changes-requested"))
                 .isEqualTo(ReviewState.decision("changesRequested"))
                 .contains(ReviewState.CHANGES_REQUESTED);
