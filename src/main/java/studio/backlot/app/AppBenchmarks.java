@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import studio.backlot.app.bench.BrowseBench;
 import studio.backlot.app.bench.ImageBench;
 import studio.backlot.app.bench.LedgerBench;
 import studio.backlot.app.bench.PackageBench;
@@ -22,6 +23,7 @@ import studio.backlot.identity.keyring.FileOwnPersons;
 
 /// The measurements behind `backlot bench`, on folders and a launcher of this machine.
 final class AppBenchmarks implements Benchmarks {
+    private static final long MOST_BROWSED = 200_000;
     private static final int PACKED_PLATES = 500;
     private static final int PACKED_PLATE_BYTES = 2_000_000;
 
@@ -46,6 +48,9 @@ final class AppBenchmarks implements Benchmarks {
                                                 person(folder),
                                                 launcher("backlot-verify"))
                                         .run(folder, request.entries());
+                        case "browse" ->
+                                new BrowseBench(wiring.productions(), person(folder))
+                                        .run(folder, Math.min(MOST_BROWSED, request.entries()));
                         case "package" -> packages(folder);
                         case "image" ->
                                 new ImageBench(launcher("backlot"), folder).run(peer(request));

@@ -19,9 +19,11 @@ import studio.backlot.base.JsonValue.JsonString;
 /// `bench`: measures on this machine what `docs/benchmarks.md` reports.
 @Command(
         name = "bench",
-        description = "Measures start, ledger, packages and image on this machine; takes minutes.")
+        description =
+                "Measures start, ledger, lists, packages and image on this machine; takes minutes.")
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> NAMES = List.of("start", "ledger", "package", "image");
+    private static final List<String> NAMES =
+            List.of("start", "ledger", "browse", "package", "image");
 
     private final Benchmarks benchmarks;
     private final Console console;
@@ -32,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "all",
-            description = "image, ledger, package, start or all")
+            description = "browse, image, ledger, package, start or all")
     private String name = "all";
 
     @Option(
@@ -45,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--entries",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "the long ledger (default: 1000000)")
+            description = "the long ledger (default: 1000000; for browse at most 200000)")
     private long entries = 1_000_000;
 
     BenchCommand(Benchmarks benchmarks, Console console) {
@@ -59,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new WrongUse(
                     "there is no measurement \""
                             + name
-                            + "\"; choose image, ledger, package, start or all");
+                            + "\"; choose browse, image, ledger, package, start or all");
         }
         var json = new JsonBuilder();
         List<String> lines = new ArrayList<>();
