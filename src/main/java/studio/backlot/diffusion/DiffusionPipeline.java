@@ -42,9 +42,17 @@ public final class DiffusionPipeline {
         }
     }
 
-    /// Runs a job to its picture. Throws [studio.backlot.base.Cancelled], or [PlateFailed] when
-    /// numbers or picture are unusable.
+    /// As [#run(Job, RunWatch)], without checkpoints.
     public Plate run(Job job, StepListener listener, Progress progress, Cancellation cancellation) {
+        return run(job, RunWatch.of(listener, progress, cancellation));
+    }
+
+    /// Runs a job to its picture, from the newest checkpoint where there is one: the picture is the
+    /// same. Throws [studio.backlot.base.Cancelled], or [PlateFailed] when numbers or picture are
+    /// unusable.
+    public Plate run(Job job, RunWatch watch) {
+        Progress progress = watch.progress();
+        Cancellation cancellation = watch.cancellation();
         // 1. Encode the prompts, negative first, in one batch
         TextStates text =
                 textEncoder.encode(
@@ -53,34 +61,55 @@ public final class DiffusionPipeline {
                                 : List.of(job.prompt()),
                         cancellation);
         requireFinite(text.values(), "encode", "the text encoder");
-        // 2. Draw the latents
-        var random = new TorchRandom(job.seed());
-        float[] latents = random.randn(job.shape().count());
-        float initial = job.scheduler().initNoiseSigma();
-        for (int i = 0; i < latents.length; i++) {
-            latents[i] *= initial;
-        }
+        // 2. Draw the latents, or take them up where a checkpoint left them
+        Latents latents =
+                watch.checkpoints()
+                        .newest()
+                        .filter(one -> one.latents().length == job.shape().count())
+                        .map(one -> resumed(job, one))
+                        .orElseGet(() -> drawn(job));
         // 3. Denoise them
-        denoise(job, text, latents, random, new Watch(listener, progress, cancellation));
+        watch.listener().begun(job.shape(), decoder);
+        denoise(job, text, latents, watch);
         // 4. Decode them
         progress.report("decode", 0, 1);
-        Plate plate = decode(latents, job.shape(), cancellation);
+        Plate plate = decode(latents.values(), job.shape(), cancellation);
         progress.report("decode", 1, 1);
+        watch.listener().decoded(latents.values(), plate);
         return plate;
     }
 
-    private record Watch(StepListener listener, Progress progress, Cancellation cancellation) {}
+    /// The latents before step `next`, and where the noise of the later steps comes from.
+    private record Latents(float[] values, int next, TorchRandom random) {}
 
-    private void denoise(
-            Job job, TextStates text, float[] latents, TorchRandom random, Watch watch) {
+    private static Latents drawn(Job job) {
+        var random = new TorchRandom(job.seed());
+        float[] values = random.randn(job.shape().count());
+        float initial = job.scheduler().initNoiseSigma();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= initial;
+        }
+        return new Latents(values, 0, random);
+    }
+
+    private static Latents resumed(Job job, DenoisingCheckpoint checkpoint) {
+        job.scheduler().resume(checkpoint.step(), checkpoint.history());
+        return new Latents(
+                checkpoint.latents().clone(),
+                checkpoint.step(),
+                TorchRandom.at(checkpoint.noise()));
+    }
+
+    private void denoise(Job job, TextStates text, Latents from, RunWatch watch) {
         Scheduler scheduler = job.scheduler();
+        float[] latents = from.values();
         float[] timesteps = scheduler.timesteps();
         var scaled = new float[latents.length];
         var predicted = new float[latents.length * text.prompts()];
         var guided = new float[latents.length];
         try (Denoiser.Denoising denoising = denoiser.begin(text, job.shape())) {
-            watch.progress().report("denoise", 0, timesteps.length);
-            for (int step = 0; step < timesteps.length; step++) {
+            watch.progress().report("denoise", from.next(), timesteps.length);
+            for (int step = from.next(); step < timesteps.length; step++) {
                 watch.cancellation().throwIfCancelled();
                 // 3a. Show the denoiser the scaled latents, once per prompt
                 scheduler.scaleInput(latents, step, scaled);
@@ -92,12 +121,25 @@ public final class DiffusionPipeline {
                         "denoise",
                         "the denoiser in step " + (step + 1) + " of " + timesteps.length);
                 // 3c. Take the step from x(t) to x(t-1)
-                scheduler.step(guided, step, latents, random);
+                scheduler.step(guided, step, latents, from.random());
                 watch.listener().stepped(step, timesteps[step], latents);
+                keep(job, step + 1, from, watch.checkpoints());
                 watch.progress().report("denoise", step + 1L, timesteps.length);
             }
         }
         watch.cancellation().throwIfCancelled();
+    }
+
+    private static void keep(Job job, int next, Latents latents, Checkpoints checkpoints) {
+        if (checkpoints.isDue()) {
+            checkpoints.keep(
+                    new DenoisingCheckpoint(
+                            DenoisingCheckpoint.NO_RECIPE,
+                            next,
+                            latents.values().clone(),
+                            job.scheduler().history(),
+                            latents.random().position()));
+        }
     }
 
     private static void guide(float[] predicted, float scale, float[] into) {

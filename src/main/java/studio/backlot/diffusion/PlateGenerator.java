@@ -26,6 +26,12 @@ public interface PlateGenerator extends AutoCloseable {
             Progress progress,
             Cancellation cancellation);
 
+    /// Makes one plate from the newest checkpoint, where there is one of just this recipe, and
+    /// keeps further ones. One that can only begin anew does that.
+    default GeneratedPlate generate(PlateRequest request, RunWatch watch) {
+        return generate(request, watch.listener(), watch.progress(), watch.cancellation());
+    }
+
     /// Frees the models.
     @Override
     void close();

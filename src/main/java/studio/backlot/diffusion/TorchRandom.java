@@ -1,5 +1,6 @@
 package studio.backlot.diffusion;
 
+import java.util.Arrays;
 import studio.backlot.diffusion.scheduler.NoiseSource;
 
 /// The normal random numbers of PyTorch's CPU generator:
@@ -27,6 +28,34 @@ public final class TorchRandom implements NoiseSource {
         for (int i = 1; i < STATE_SIZE; i++) {
             state[i] = 1812433253 * (state[i - 1] ^ (state[i - 1] >>> 30)) + i;
         }
+    }
+
+    /// A generator that goes on from where another stood ([#position]).
+    public static TorchRandom at(int[] position) {
+        if (position.length != STATE_SIZE + 4) {
+            throw new IllegalArgumentException(
+                    position.length + " numbers are no position of the generator");
+        }
+        var random = new TorchRandom(0);
+        System.arraycopy(position, 0, random.state, 0, STATE_SIZE);
+        random.next = position[STATE_SIZE];
+        random.isSecondNormalCached = position[STATE_SIZE + 1] == 1;
+        random.secondNormal =
+                Double.longBitsToDouble(
+                        ((long) position[STATE_SIZE + 2] << Integer.SIZE)
+                                | (position[STATE_SIZE + 3] & 0xffff_ffffL));
+        return random;
+    }
+
+    /// Where it stands: what [#at] needs to draw the same numbers from here on.
+    public int[] position() {
+        int[] position = Arrays.copyOf(state, STATE_SIZE + 4);
+        long waiting = Double.doubleToRawLongBits(secondNormal);
+        position[STATE_SIZE] = next;
+        position[STATE_SIZE + 1] = isSecondNormalCached ? 1 : 0;
+        position[STATE_SIZE + 2] = (int) (waiting >>> Integer.SIZE);
+        position[STATE_SIZE + 3] = (int) waiting;
+        return position;
     }
 
     /// The next draw of `count` standard normal values, as `torch.randn(count)` makes it; `count`

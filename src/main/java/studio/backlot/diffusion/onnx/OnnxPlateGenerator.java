@@ -1,11 +1,15 @@
 package studio.backlot.diffusion.onnx;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import studio.backlot.base.Cancellation;
+import studio.backlot.base.CanonicalJson;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.HashedFile;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Progress;
@@ -17,6 +21,8 @@ import studio.backlot.diffusion.ModelFolder;
 import studio.backlot.diffusion.PackLimits;
 import studio.backlot.diffusion.PlateGenerator;
 import studio.backlot.diffusion.PlateRequest;
+import studio.backlot.diffusion.RecipeCheckpoints;
+import studio.backlot.diffusion.RunWatch;
 import studio.backlot.diffusion.SchedulerChoice;
 import studio.backlot.diffusion.SizeUnsupported;
 import studio.backlot.diffusion.StepListener;
@@ -90,6 +96,13 @@ public final class OnnxPlateGenerator implements PlateGenerator {
             StepListener listener,
             Progress progress,
             Cancellation cancellation) {
+        return generate(request, RunWatch.of(listener, progress, cancellation));
+    }
+
+    @Override
+    public GeneratedPlate generate(PlateRequest request, RunWatch watch) {
+        Progress progress = watch.progress();
+        Cancellation cancellation = watch.cancellation();
         cancellation.throwIfCancelled();
         FramePlan plan = FramePlan.of(request.sizing(), limits());
         Scheduler scheduler = schedulerFor(request);
@@ -107,7 +120,13 @@ public final class OnnxPlateGenerator implements PlateGenerator {
                         scheduler,
                         latentShape(plan));
         var pipeline = new DiffusionPipeline(pack.textEncoder(), pack.denoiser(), pack.decoder());
-        Plate plate = pipeline.run(job, listener, progress, cancellation);
+        UsedRecipe recipe = recipe(request, job, plan, enlarger);
+        Plate plate =
+                pipeline.run(
+                        job,
+                        watch.with(
+                                new RecipeCheckpoints(
+                                        watch.checkpoints(), fingerprint(recipe, job.shape()))));
         for (int pass = 0; pass < passes; pass++) {
             plate = enlarger.orElseThrow().upscaler().enlarge(plate, progress, cancellation);
         }
@@ -115,8 +134,26 @@ public final class OnnxPlateGenerator implements PlateGenerator {
             plate = plate.halved();
         }
         cancellation.throwIfCancelled();
-        return new GeneratedPlate(
-                plate.crop(plan.overscan()), recipe(request, job, plan, enlarger));
+        return new GeneratedPlate(plate.crop(plan.overscan()), recipe);
+    }
+
+    /// A hash of all that decides the latents but the words: with any other of these a checkpoint
+    /// is worth nothing. The words are their run's own, and no hash may tell them.
+    private static ContentHash fingerprint(UsedRecipe recipe, LatentShape shape) {
+        UsedRecipe.Sampling sampling = recipe.sampling();
+        String all =
+                String.join(
+                        "\n",
+                        sampling.scheduler(),
+                        CanonicalJson.text(sampling.config()),
+                        Arrays.toString(sampling.timesteps()),
+                        Arrays.toString(sampling.sigmas()),
+                        Double.toString(sampling.guidanceScale()),
+                        Long.toString(sampling.seed()),
+                        shape.toString(),
+                        recipe.computing().toString(),
+                        recipe.packs().getFirst().files().toString());
+        return ContentHash.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
     private Scheduler schedulerFor(PlateRequest request) {

@@ -1,5 +1,6 @@
 package studio.backlot.diffusion.scheduler;
 
+import java.util.Arrays;
 import java.util.List;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.diffusion.scheduler.DpmSolverCoefficients.Algorithm;
@@ -165,6 +166,33 @@ final class DpmSolverMultistepScheduler implements Scheduler {
         }
         stepsTaken++;
         nextStep = step + 1;
+    }
+
+    @Override
+    public List<float[]> history() {
+        return Arrays.stream(outputs, solverOrder - Math.min(stepsTaken, solverOrder), solverOrder)
+                .map(float[]::clone)
+                .toList();
+    }
+
+    @Override
+    public void resume(int step, List<float[]> history) {
+        if (stepsTaken > 0 || step < history.size() || history.size() > solverOrder) {
+            throw new IllegalArgumentException(
+                    NAME
+                            + " of order "
+                            + solverOrder
+                            + " cannot go on from step "
+                            + step
+                            + " with "
+                            + history.size()
+                            + " earlier outputs");
+        }
+        for (int i = 0; i < history.size(); i++) {
+            outputs[solverOrder - history.size() + i] = history.get(i).clone();
+        }
+        stepsTaken = history.size();
+        nextStep = step;
     }
 
     private void requireNext(int step) {

@@ -1,5 +1,6 @@
 package studio.backlot.diffusion.scheduler;
 
+import java.util.List;
 import studio.backlot.base.JsonValue.JsonObject;
 
 /// One sampler set up for one job: which noise levels to visit, and how to get from each to the
@@ -36,6 +37,26 @@ public interface Scheduler {
     /// @throws IllegalStateException when a step is left out or taken twice and the algorithm needs
     ///   its history
     void step(float[] modelOutput, int step, float[] sample, NoiseSource noise);
+
+    /// What later steps need of the earlier ones, oldest first: copies, each as long as the sample;
+    /// empty where the algorithm keeps nothing.
+    default List<float[]> history() {
+        return List.of();
+    }
+
+    /// Makes `step` the next one, as if those before it had been taken and left this [#history];
+    /// MUST be called before any step is taken.
+    default void resume(int step, List<float[]> history) {
+        if (step < 0 || !history.isEmpty()) {
+            throw new IllegalArgumentException(
+                    name()
+                            + " cannot go on from step "
+                            + step
+                            + " with "
+                            + history.size()
+                            + " earlier outputs");
+        }
+    }
 
     /// The clean latent with as much noise as the sample has before step `beginIndex`.
     float[] addNoise(float[] clean, float[] noise, int beginIndex);
