@@ -157,6 +157,7 @@ final class ProductionFolders implements Productions {
                                     payloads,
                                     assets,
                                     workspace.jobs(),
+                                    workspace.queue(),
                                     workspace.settings()),
                             milestone,
                             Signatory.of(
@@ -172,6 +173,7 @@ final class ProductionFolders implements Productions {
                     Optional.of(index),
                     Optional.of(person),
                     register,
+                    Optional.of(workspace.queue()),
                     anchor,
                     List.of(),
                     opened.keep());
@@ -210,6 +212,7 @@ final class ProductionFolders implements Productions {
                     Optional.empty(),
                     Optional.empty(),
                     new RegisterSource(ledger, assets),
+                    Optional.empty(),
                     workspace.flatMap(ProductionFolders::anchor),
                     assets.leftovers(),
                     opened.keep());

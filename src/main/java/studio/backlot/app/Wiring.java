@@ -35,6 +35,8 @@ import studio.backlot.job.Workers;
 import studio.backlot.onnx.OnnxRuntime;
 import studio.backlot.sqlite.SqliteLibrary;
 import studio.backlot.workflow.GeneratorSource;
+import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.Productions;
 import studio.backlot.workflow.RecoveryReport;
 import studio.backlot.workflow.RunContext;
@@ -159,6 +161,14 @@ final class Wiring implements Studio, AutoCloseable {
     @Override
     public GeneratorSource generators() {
         return new LoadedGenerators(catalog(), workers.io());
+    }
+
+    @Override
+    public PlateQueue queue(OpenProduction production) {
+        return PlateQueue.open(
+                production,
+                context(),
+                new PlateQueue.Works(catalog(), generators(), workers.inference()));
     }
 
     @Override

@@ -2,7 +2,14 @@ package studio.backlot.job;
 
 /// Where a run stands.
 public sealed interface JobState {
-    /// At work: `step` of `of` steps are done.
+    /// It waits for its turn.
+    record Queued() implements JobState {}
+
+    /// A rule refused it before it began; `policy` says which and why, for the window alone, as it
+    /// may quote a person. It waits until someone tries it again.
+    record Blocked(String policy) implements JobState {}
+
+    /// At work: `step` of `of` steps are done; `of` is 0 until they are known.
     record Running(int step, int of) implements JobState {
         public Running {
             if (step < 0 || step > of) {
@@ -12,7 +19,15 @@ public sealed interface JobState {
         }
     }
 
-    /// A state that no other follows; the outcome entry is in the ledger by then.
+    /// A person let it rest; it keeps what it has made.
+    record Paused() implements JobState {}
+
+    /// The program ended while it was at work; it goes on from its last checkpoint when its turn
+    /// comes.
+    record Interrupted() implements JobState {}
+
+    /// A state that no other follows; the outcome entry is in the ledger by then, where the run had
+    /// an intent.
     sealed interface Ended extends JobState {}
 
     /// Its result is recorded in the ledger entry of this index.
@@ -25,6 +40,7 @@ public sealed interface JobState {
     /// A person stopped it.
     record Cancelled() implements Ended {}
 
-    /// The program ended before it did, and what it had made was not complete.
+    /// It can never be finished: what it had made was not complete when the program ended, or its
+    /// words were erased.
     record Abandoned() implements Ended {}
 }

@@ -21,7 +21,8 @@ public interface JobStore {
     /// Keeps what the outcome entry will say, and the further payloads committed for it.
     void prepareResult(UUID job, JsonObject assertions, List<Long> payloadIds);
 
-    /// Closes the row; does nothing when there is none or it is closed.
+    /// Closes the row, and with it the run's job in the queue ([QueueStore]); does nothing when
+    /// there is none or it is closed.
     void finish(UUID job, JobState.Ended state);
 
     /// Forgets the row; does nothing when there is none.

@@ -21,8 +21,9 @@ import studio.backlot.provenance.Signatory;
 
 /// Erases the texts of one run or other record, or of all records of one person, for good.
 ///
-/// A run is erased whole: the tokens in its outcome are the words of its intent in another
-/// spelling.
+/// What a person ordered, or what names them, and still waits in the queue is erased with the rest:
+/// the queue finds no words then, and makes nothing. A run is erased whole: the tokens in its
+/// outcome are the words of its intent in another spelling.
 ///
 /// The redaction is recorded first, then the keys are destroyed: a crash between leaves an erasure
 /// that is promised and not yet done, which the next opening completes. Entries stay as they are,
@@ -123,6 +124,7 @@ public final class ErasePayloads {
                 idsWhere(entry ->
                         isOf(entry, recordOrPerson)
                                 || entry.job().filter(jobs::contains).isPresent());
+        ids.addAll(QueuedTexts.orderedBy(production, recordOrPerson));
         // what they wrote elsewhere and a package showed here
         ids.addAll(new KnownTexts(production).idsWhere(entry -> isOf(entry, recordOrPerson)));
         return ids;

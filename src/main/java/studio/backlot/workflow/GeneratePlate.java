@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Cancelled;
 import studio.backlot.base.CanonicalJson;
@@ -20,11 +18,14 @@ import studio.backlot.clearance.FaceCheck;
 import studio.backlot.clearance.UseCaseAct;
 import studio.backlot.diffusion.GeneratedPlate;
 import studio.backlot.diffusion.PlateGenerator;
+import studio.backlot.diffusion.RunWatch;
+import studio.backlot.diffusion.StepListener;
 import studio.backlot.diffusion.UsedRecipe;
 import studio.backlot.job.JobState;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.PayloadContent;
 import studio.backlot.provenance.PayloadDraft;
 import studio.backlot.provenance.PayloadKind;
 import studio.backlot.provenance.PayloadReference;
@@ -40,10 +41,12 @@ import studio.backlot.raster.PngWriter;
 public final class GeneratePlate {
     private final OpenProduction production;
     private final RunContext context;
+    private final EndRun runs;
 
     public GeneratePlate(OpenProduction production, RunContext context) {
         this.production = production;
         this.context = context;
+        this.runs = new EndRun(production);
     }
 
     /// Runs to the end and returns the outcome entry of a plate that succeeded.
@@ -56,38 +59,69 @@ public final class GeneratePlate {
             GeneratorSource generators,
             Progress progress,
             Cancellation cancellation) {
-        UUID job = context.ids().get();
-        RunGates.Passed passed = new RunGates(production, context.clock()).ask(order);
-        LedgerEntry intent = begin(job, order, passed);
+        return run(
+                PlateRun.of(context.ids().get(), order),
+                generators,
+                RunWatch.of(StepListener.NONE, progress, cancellation));
+    }
+
+    /// As above, for a run whose words may be payloads already and whose intent may be recorded: it
+    /// goes on then from its newest checkpoint to its one outcome. Throws [WordsErased] when its
+    /// words are gone at its end, and [Suspended] when it was stopped to go on later; only then no
+    /// outcome has been recorded.
+    LedgerEntry run(PlateRun run, GeneratorSource generators, RunWatch watch) {
+        Begun begun = production.inTurn(() -> begin(run));
+        PlateOrder order = run.order();
         Made made;
         try {
-            cancellation.throwIfCancelled();
-            PlateGenerator generator = generators.open(order.pack(), progress);
-            GeneratedPlate plate = generator.generate(order.request(), progress, cancellation);
-            made = new Made(plate, lookThrough(plate, order, passed, cancellation));
+            watch.cancellation().throwIfCancelled();
+            PlateGenerator generator = generators.open(order.pack(), watch.progress());
+            GeneratedPlate plate = generator.generate(order.request(), watch);
+            made = new Made(plate, lookThrough(plate, order, begun.passed(), watch));
         } catch (Cancelled e) {
-            end(job, order, outcome("cancelled", intent).build(), new JobState.Cancelled());
+            if (run.isSuspended().getAsBoolean()) {
+                throw new Suspended();
+            }
+            production.inTurn(() -> runs.cancel(begun.intent(), order.by()));
             throw e;
         } catch (RuntimeException e) {
-            JsonObject run = outcome("failed", intent).put("reason", reason(e)).build();
-            end(job, order, run, new JobState.Failed(String.valueOf(e.getMessage())));
+            production.inTurn(() -> runs.fail(begun.intent(), order.by(), e));
             throw e;
         }
-        return keep(job, order, intent, made);
+        byte[] file = PngWriter.encode(made.generated().plate(), PngWriter.QUICK, List.of());
+        return production.inTurn(() -> keep(order, begun.intent(), made, file));
     }
+
+    /// What the rules said, and the intent, recorded now or by an earlier process.
+    private record Begun(RunGates.Passed passed, LedgerEntry intent) {}
 
     /// A plate, and what was found in it where the policy wants it looked through.
     private record Made(GeneratedPlate generated, Optional<Looked> looked) {}
 
     private record Looked(FindFaces.Look look, RunGates.Passed passed) {}
 
-    private LedgerEntry begin(UUID job, PlateOrder order, RunGates.Passed passed) {
-        List<PayloadDraft> drafts = new ArrayList<>();
-        drafts.add(PayloadDraft.of(PayloadKind.PROMPT, order.request().prompt()));
-        drafts.add(PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, order.request().negativePrompt()));
-        drafts.addAll(passed.details());
-        List<PayloadReference> words = production.payloads().putAll(drafts);
-        production.jobs().start(job, "plate", context.clock().instant(), ids(words));
+    /// The rules are asked again where the intent is recorded already: a consent may have been
+    /// withdrawn since.
+    private Begun begin(PlateRun run) {
+        PlateOrder order = run.order();
+        RunGates.Passed passed;
+        try {
+            passed = new RunGates(production, context.clock()).ask(order);
+        } catch (ActRefused e) {
+            run.intent().ifPresent(intent -> runs.fail(intent, order.by(), e));
+            throw e;
+        }
+        return new Begun(passed, run.intent().orElseGet(() -> intent(run, passed)));
+    }
+
+    private LedgerEntry intent(PlateRun run, RunGates.Passed passed) {
+        PlateOrder order = run.order();
+        List<PayloadReference> words = new ArrayList<>(run.words());
+        if (words.isEmpty()) {
+            words.addAll(production.payloads().putAll(wordsOf(order)));
+        }
+        words.addAll(production.payloads().putAll(passed.details()));
+        production.jobs().start(run.job(), "plate", context.clock().instant(), ids(words));
         var assertions =
                 new JsonBuilder()
                         .put(
@@ -98,7 +132,7 @@ public final class GeneratePlate {
                                         .build())
                         .put("request", PlateAssertions.request(order, words.get(0), words.get(1)))
                         .put("packs", PlateAssertions.packs(order.pack()))
-                        .put("use", use(order))
+                        .put(EndRun.USE, EndRun.use(order))
                         .put(RunGates.DECISIONS, passed.toJson(words.subList(2, words.size())));
         passed.useCase()
                 .ifPresent(useCase ->
@@ -113,23 +147,27 @@ public final class GeneratePlate {
                                 new EntryDraft(
                                         EventType.INTENT,
                                         order.by(),
-                                        Optional.of(job),
+                                        Optional.of(run.job()),
                                         assertions.build()));
-        production.jobs().noteIntent(job, intent.index());
+        production.jobs().noteIntent(run.job(), intent.index());
         return intent;
+    }
+
+    /// The words of an order in the order of a run's references: prompt, negative prompt.
+    static List<PayloadDraft> wordsOf(PlateOrder order) {
+        return List.of(
+                PayloadDraft.of(PayloadKind.PROMPT, order.request().prompt()),
+                PayloadDraft.of(PayloadKind.NEGATIVE_PROMPT, order.request().negativePrompt()));
     }
 
     /// A face is no question where its likeness was declared: the consent was asked for before.
     private Optional<Looked> lookThrough(
-            GeneratedPlate plate,
-            PlateOrder order,
-            RunGates.Passed passed,
-            Cancellation cancellation) {
+            GeneratedPlate plate, PlateOrder order, RunGates.Passed passed, RunWatch watch) {
         if (passed.policy().policy().faces() != FaceCheck.GENERATION) {
             return Optional.empty();
         }
         try (var faces = new FindFaces(context.faceFinder())) {
-            FindFaces.Look look = faces.in(plate.plate(), cancellation);
+            FindFaces.Look look = faces.in(plate.plate(), watch.cancellation());
             Decision decision =
                     order.likenesses().isEmpty()
                             ? look.decision()
@@ -138,15 +176,15 @@ public final class GeneratePlate {
         }
     }
 
-    private LedgerEntry keep(UUID job, PlateOrder order, LedgerEntry intent, Made result) {
+    private LedgerEntry keep(PlateOrder order, LedgerEntry intent, Made result, byte[] file) {
+        requireWords(order, intent);
         GeneratedPlate made = result.generated();
-        byte[] file = PngWriter.encode(made.plate(), PngWriter.QUICK, List.of());
         List<PayloadDraft> drafts = new ArrayList<>(List.of(tokens(made.recipe())));
         result.looked().ifPresent(looked -> drafts.addAll(looked.passed().details()));
         List<PayloadReference> texts = production.payloads().putAll(drafts);
         var outcome =
                 new JsonBuilder()
-                        .put("run", outcome("succeeded", intent).build())
+                        .put(RunEntries.RUN, EndRun.saying("succeeded", intent).build())
                         .put("recipe", PlateAssertions.recipe(made.recipe()))
                         .put("tokens", texts.getFirst().toJson())
                         .put(
@@ -159,7 +197,7 @@ public final class GeneratePlate {
                         .put("framing", PlateAssertions.framing(made.recipe().frame()))
                         .put("output", PlateAssertions.output(ContentHash.of(file), made.plate()))
                         .put("credits", PlateAssertions.credits(order.by().maker()))
-                        .put("use", use(order));
+                        .put(EndRun.USE, EndRun.use(order));
         result.looked()
                 .ifPresent(looked -> {
                     List<PayloadReference> details = texts.subList(1, texts.size());
@@ -167,9 +205,21 @@ public final class GeneratePlate {
                             .put(RunGates.DECISIONS, looked.passed().toJson(details));
                 });
         JsonObject assertions = outcome.build();
-        production.jobs().prepareResult(job, assertions, ids(texts));
+        production.jobs().prepareResult(intent.job().orElseThrow(), assertions, ids(texts));
         production.assets().put(file);
-        return append(job, order, assertions, entry -> new JobState.Done(entry.index()));
+        return runs.end(intent, order.by(), assertions, entry -> new JobState.Done(entry.index()));
+    }
+
+    /// Whoever had the words erased meanwhile did not mean that their tokens are kept now.
+    private void requireWords(PlateOrder order, LedgerEntry intent) {
+        boolean isErased =
+                PayloadReference.allIn(intent.assertions()).stream()
+                        .map(production.payloads()::open)
+                        .anyMatch(PayloadContent.Absent.class::isInstance);
+        if (isErased) {
+            runs.abandon(intent, order.by(), "its words were erased");
+            throw new WordsErased();
+        }
     }
 
     /// The cards of the packs that were used; the others are not looked at.
@@ -193,49 +243,5 @@ public final class GeneratePlate {
 
     private static List<JsonNumber> ids(int[] tokens) {
         return Arrays.stream(tokens).mapToObj(JsonNumber::of).toList();
-    }
-
-    private static JsonBuilder outcome(String status, LedgerEntry intent) {
-        return new JsonBuilder().put("status", status).put("intent", intent.index());
-    }
-
-    /// An error text may quote a person's words or file names, so it is a payload.
-    private JsonObject reason(RuntimeException failure) {
-        String words = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        return production
-                .payloads()
-                .putAll(List.of(PayloadDraft.of(PayloadKind.NOTE, words)))
-                .getFirst()
-                .toJson();
-    }
-
-    private void end(UUID job, PlateOrder order, JsonObject run, JobState.Ended state) {
-        append(
-                job,
-                order,
-                new JsonBuilder().put("run", run).put("use", use(order)).build(),
-                entry -> state);
-    }
-
-    private LedgerEntry append(
-            UUID job,
-            PlateOrder order,
-            JsonObject assertions,
-            Function<LedgerEntry, JobState.Ended> state) {
-        LedgerEntry outcome =
-                production
-                        .ledger()
-                        .append(
-                                new EntryDraft(
-                                        EventType.OUTCOME,
-                                        order.by(),
-                                        Optional.of(job),
-                                        assertions));
-        production.jobs().finish(job, state.apply(outcome));
-        return outcome;
-    }
-
-    private static JsonObject use(PlateOrder order) {
-        return new JsonBuilder().put("label", order.use().wireName()).build();
     }
 }

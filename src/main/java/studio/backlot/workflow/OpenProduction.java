@@ -10,6 +10,7 @@ import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.Register;
 import studio.backlot.identity.OwnPerson;
 import studio.backlot.job.JobStore;
+import studio.backlot.job.QueueStore;
 import studio.backlot.job.WorkspaceSettings;
 import studio.backlot.production.ProductionDescription;
 import studio.backlot.production.ProductionLayout;
@@ -24,10 +25,10 @@ import studio.backlot.provenance.ValidationStatus;
 
 /// One production with its parts open, for writing or for reading; closing it closes them all.
 ///
-/// `settings` are conveniences of this machine. `index` and `writer` are there only where it is
-/// open for writing: the index, which the writer alone keeps up, and this machine's person with the
-/// keys that hold here. `anchorFolder` is where checkpoints go outside, `strayFiles` are temporary
-/// files that no run owns any more.
+/// `settings` are conveniences of this machine. `index`, `writer` and `queue` are there only where
+/// it is open for writing: the index, which the writer alone keeps up, this machine's person with
+/// the keys that hold here, and the rows of the [PlateQueue]. `anchorFolder` is where checkpoints
+/// go outside, `strayFiles` are temporary files that no run owns any more.
 public record OpenProduction(
         ProductionLayout layout,
         ProductionDescription description,
@@ -39,6 +40,7 @@ public record OpenProduction(
         Optional<IndexSource> index,
         Optional<OwnPerson> writer,
         RegisterSource registerSource,
+        Optional<QueueStore> queue,
         Optional<Path> anchorFolder,
         List<Path> strayFiles,
         Runnable release)

@@ -29,9 +29,10 @@ final class PersonTexts {
     /// [IllegalArgumentException] then.
     Set<Long> idsOf(String nameOrConsent, String reason) {
         List<OpenedConsent> consents = ListHoldings.ofPerson(production, nameOrConsent);
-        requireNameless(reason, nameOrConsent, consents);
+        List<ListedName> names = ListHoldings.names(nameOrConsent, consents);
+        requireNameless(reason, names);
         TracePerson.Held held = ListHoldings.held(production, nameOrConsent, consents);
-        Set<Long> ids = new LinkedHashSet<>();
+        Set<Long> ids = new LinkedHashSet<>(QueuedTexts.naming(production, names));
         Set<UUID> jobs = new HashSet<>();
         Set<Long> entries = new HashSet<>();
         for (TracePerson.Text text : held.texts()) {
@@ -64,9 +65,7 @@ final class PersonTexts {
         return ids;
     }
 
-    private static void requireNameless(
-            String reason, String nameOrConsent, List<OpenedConsent> consents) {
-        List<ListedName> names = ListHoldings.names(nameOrConsent, consents);
+    private static void requireNameless(String reason, List<ListedName> names) {
         if (!names.isEmpty() && !new NameGate(names, EnglishWords.load()).hits(reason).isEmpty()) {
             throw new IllegalArgumentException(
                     "the reason names the person who is to be erased, and it is kept: say it without the name");

@@ -2,6 +2,7 @@ package studio.backlot.workflow;
 
 import studio.backlot.asset.AssetStore;
 import studio.backlot.job.JobStore;
+import studio.backlot.job.QueueStore;
 import studio.backlot.job.WorkspaceSettings;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.PayloadStore;
@@ -12,4 +13,5 @@ public record ProductionStores(
         PayloadStore payloads,
         AssetStore assets,
         JobStore jobs,
+        QueueStore queue,
         WorkspaceSettings settings) {}

@@ -57,7 +57,11 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
 
     /// The plan itself, so that a later version that would plan another size makes the same plate.
     private static Sizing sizing(LedgerEntry outcome) {
-        JsonObject framing = object(outcome.assertions(), "framing");
+        return planned(object(outcome.assertions(), "framing"));
+    }
+
+    /// Reads what [PlateAssertions#framing] wrote.
+    static Sizing planned(JsonObject framing) {
         return new Sizing.Planned(
                 new FramePlan(
                         size(object(framing, "renderSize")),

@@ -16,6 +16,7 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.Milestone;
 import studio.backlot.job.JobRecord;
 import studio.backlot.job.JobState;
+import studio.backlot.job.QueuedJob;
 import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
@@ -32,7 +33,8 @@ import studio.backlot.workflow.RecoveryReport.Recovered;
 /// `docs/recovery.md` has the table ([RunPieces#action]). A recovery that is itself cut short is
 /// done again at the next opening with the same end: an outcome is appended before its row is
 /// closed, and a text is erased only when a redaction says so, or when no entry and no outcome
-/// still to be appended names it. Needs the production's lock.
+/// still to be appended names it. A run that the queue can take to its end is left to the queue.
+/// Needs the production's lock.
 public final class RecoverProduction {
     /// Milestones, in the order of the work; the first two come once for each run.
     public static final String OUTCOME_APPENDED = "recovery-outcome-appended";
@@ -48,6 +50,7 @@ public final class RecoverProduction {
     private final Milestone milestone;
     private final Signatory by;
     private final Map<UUID, JobRecord> openRows = new LinkedHashMap<>();
+    private final Map<UUID, QueuedJob> queued = new LinkedHashMap<>();
     private final List<Recovered> runs = new ArrayList<>();
     private final List<ValidationStatus> findings = new ArrayList<>();
     private final List<MissingPayload> missingPayloads = new ArrayList<>();
@@ -67,6 +70,7 @@ public final class RecoverProduction {
 
     private RecoveryReport recover() {
         stores.jobs().unfinished().forEach(row -> openRows.put(row.job(), row));
+        stores.queue().jobs().forEach(job -> queued.put(job.job(), job));
         RecoveryMark known = RecoveryMark.read(stores.settings());
         long size = stores.ledger().head().checkpoint().size();
         boolean isShorter = size < known.entries();
@@ -90,10 +94,16 @@ public final class RecoverProduction {
         List<UUID> removed = removeRowsWithoutIntent();
         reportMissingPayloads(scan);
         List<Long> due = new ArrayList<>(promised(scan));
+        List<QueuedJob> dropped =
+                queued.values().stream()
+                        .filter(job -> job.standing() == QueuedJob.Standing.DROPPED)
+                        .toList();
+        due.addAll(wordsOf(dropped, scan));
         if (!isShorter) {
             due.addAll(unnamed(scan, mark.payload()));
         }
         if (erase(due, scan)) {
+            dropped.forEach(job -> stores.queue().drop(job.job()));
             new RecoveryMark(
                             stores.ledger().head().checkpoint().size(), lastPayload(mark.payload()))
                     .write(stores.settings());
@@ -170,6 +180,13 @@ public final class RecoverProduction {
                         .allMatch(this::isThere);
         RecoveryAction action =
                 new RunPieces(false, hasAssets, row.isPresent(), hasPayloads).action();
+        if (action != RecoveryAction.COMPLETE
+                && hasPayloads
+                && row.isPresent()
+                && queued.containsKey(row.get().job())) {
+            leaveToQueue(row.get(), intent);
+            return;
+        }
         JsonObject assertions =
                 action == RecoveryAction.COMPLETE
                         ? RunEntries.recovered(draft.orElseThrow())
@@ -192,6 +209,13 @@ public final class RecoverProduction {
         scan.name(assertions);
         runs.add(new Recovered(intent.index(), action, Optional.of(outcome.index())));
         row.ifPresent(open -> close(open, ended(outcome)));
+    }
+
+    private void leaveToQueue(JobRecord row, LedgerEntry intent) {
+        if (row.intent().isEmpty()) {
+            stores.jobs().noteIntent(row.job(), intent.index());
+        }
+        runs.add(new Recovered(intent.index(), RecoveryAction.LEAVE_TO_QUEUE, Optional.empty()));
     }
 
     /// A file is only as good as its bytes before an entry is made that vouches for them.
@@ -277,12 +301,24 @@ public final class RecoverProduction {
                 .toList();
     }
 
-    /// Texts committed for an entry that was never appended.
+    /// Texts of jobs that were given up before they began.
+    private static List<Long> wordsOf(List<QueuedJob> dropped, RunScan scan) {
+        return dropped.stream()
+                .flatMap(job -> job.payloadIds().stream())
+                .filter(id -> !scan.names(id))
+                .toList();
+    }
+
+    /// Texts committed for an entry that was never appended, and for no job that waits.
     private List<Long> unnamed(RunScan scan, long after) {
         List<Long> unnamed = new ArrayList<>();
+        Set<Long> waiting = new HashSet<>();
+        queued.values().forEach(job -> waiting.addAll(job.payloadIds()));
         long last = after;
         for (List<Long> page = page(last); !page.isEmpty(); page = page(last)) {
-            page.stream().filter(id -> !scan.names(id)).forEach(unnamed::add);
+            page.stream()
+                    .filter(id -> !scan.names(id) && !waiting.contains(id))
+                    .forEach(unnamed::add);
             last = page.getLast();
         }
         return unnamed;

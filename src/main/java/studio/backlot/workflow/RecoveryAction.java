@@ -17,7 +17,10 @@ public enum RecoveryAction {
     /// An outcome `abandoned` is appended, saying what was missing. Files and texts stay.
     ABANDON,
     /// As ABANDON, and the row is closed.
-    ABANDON_AND_CLOSE_ROW;
+    ABANDON_AND_CLOSE_ROW,
+    /// Its job is in the queue and its words are there: nothing is changed, the queue takes it to
+    /// its one outcome.
+    LEAVE_TO_QUEUE;
 
     /// What a person is told was done.
     public String words() {
@@ -28,6 +31,7 @@ public enum RecoveryAction {
                     "its record names something that is missing; see `backlot production check`";
             case COMPLETE -> "all of it was there, so its plate is recorded now";
             case ABANDON, ABANDON_AND_CLOSE_ROW -> "it is recorded as abandoned";
+            case LEAVE_TO_QUEUE -> "it waits in the queue, and goes on where the queue runs";
         };
     }
 }

@@ -28,6 +28,10 @@ public interface Studio {
     /// A fresh source of loaded packs; the caller closes it.
     GeneratorSource generators();
 
+    /// The queue of a production that is open for writing, at work from now on: one for each,
+    /// closed before the production is.
+    PlateQueue queue(OpenProduction production);
+
     /// Reads and writes `.backlot` packages.
     PackageFiles packages();
 

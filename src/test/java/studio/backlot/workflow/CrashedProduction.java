@@ -76,6 +76,7 @@ final class CrashedProduction implements AutoCloseable {
                         payloads,
                         FileAssetStore.open(layout.assets(), Milestone.NONE),
                         workspace.jobs(),
+                        workspace.queue(),
                         workspace.settings());
     }
 
@@ -188,6 +189,7 @@ final class CrashedProduction implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 new RegisterSource(stores.ledger(), stores.assets()),
+                Optional.of(stores.queue()),
                 Optional.empty(),
                 List.of(),
                 () -> {});

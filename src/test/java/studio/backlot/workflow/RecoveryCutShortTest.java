@@ -246,6 +246,7 @@ class RecoveryCutShortTest {
                             new ReadElsewhere(stores.payloads()),
                             stores.assets(),
                             stores.jobs(),
+                            stores.queue(),
                             stores.settings());
 
             RecoveryReport report =

@@ -105,7 +105,9 @@ final class SqliteJobStore implements JobStore {
                 update.setNull(2, Types.INTEGER);
             }
             update.setString(3, job.toString());
-            update.executeUpdate();
+            if (update.executeUpdate() > 0) {
+                SqliteQueueStore.end(statements, job, state);
+            }
         });
     }
 
@@ -166,12 +168,12 @@ final class SqliteJobStore implements JobStore {
         });
     }
 
-    private static String ids(List<Long> ids) {
+    static String ids(List<Long> ids) {
         return CanonicalJson.text(
                 new JsonArray(ids.stream().map(id -> (JsonValue) JsonNumber.of(id)).toList()));
     }
 
-    private static List<Long> ids(String json) {
+    static List<Long> ids(String json) {
         List<Long> ids = new ArrayList<>();
         if (JsonReader.parse(json) instanceof JsonArray array) {
             array.elements().forEach(id -> ids.add(((JsonNumber) id).asLong()));

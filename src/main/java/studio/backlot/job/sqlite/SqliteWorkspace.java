@@ -5,14 +5,24 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import studio.backlot.job.JobStore;
 import studio.backlot.job.JobStoreFailed;
+import studio.backlot.job.QueueStore;
 import studio.backlot.job.WorkspaceSettings;
 import studio.backlot.sqlite.Migrations;
 import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.SqliteFailed;
 
-/// One open `workspace.sqlite`; its jobs and settings may be used until it is closed.
+/// One open `workspace.sqlite`; its runs, queue and settings may be used until it is closed.
 public final class SqliteWorkspace implements AutoCloseable {
     private static final Migrations MIGRATIONS =
+            Migrations.of(
+                    SqliteWorkspace.class,
+                    "workspace",
+                    "BLws",
+                    "workspace-V001__job_setting.sql",
+                    "workspace-V002__queue.sql");
+
+    /// The version without a queue.
+    private static final Migrations FIRST =
             Migrations.of(
                     SqliteWorkspace.class, "workspace", "BLws", "workspace-V001__job_setting.sql");
 
@@ -32,14 +42,27 @@ public final class SqliteWorkspace implements AutoCloseable {
         });
     }
 
-    /// Opens an existing workspace beside whoever writes it.
+    /// Opens an existing workspace beside whoever writes it; one of an earlier version, which the
+    /// next writer brings up, shows its runs and settings as well.
     public static SqliteWorkspace openForReading(Path file) {
-        return translated(
-                () -> new SqliteWorkspace(SqliteDatabase.openForReading(file, MIGRATIONS)));
+        return translated(() -> {
+            try {
+                return new SqliteWorkspace(SqliteDatabase.openForReading(file, MIGRATIONS));
+            } catch (SqliteFailed e) {
+                if (e.reason() == SqliteFailed.Reason.OLDER_FORMAT) {
+                    return new SqliteWorkspace(SqliteDatabase.openForReading(file, FIRST));
+                }
+                throw e;
+            }
+        });
     }
 
     public JobStore jobs() {
         return new SqliteJobStore(database);
+    }
+
+    public QueueStore queue() {
+        return new SqliteQueueStore(database);
     }
 
     public WorkspaceSettings settings() {
