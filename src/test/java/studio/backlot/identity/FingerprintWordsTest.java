@@ -63,6 +63,10 @@ class FingerprintWordsTest {
         assertThatThrownBy(() -> FingerprintWords.parse(String.join(" ", exchanged)))
                 .hasMessage(
                         "word 5, \"Pacific\", cannot stand there: a word before it is missing, doubled or exchanged");
+        List<String> atTheStart = new ArrayList<>(words);
+        Collections.swap(atTheStart, 0, 1);
+        assertThatThrownBy(() -> FingerprintWords.parse(String.join(" ", atTheStart)))
+                .hasMessageStartingWith("word 1, \"" + words.get(1) + "\", cannot stand there");
         List<String> foreign = new ArrayList<>(words);
         foreign.set(31, "lighthouse");
         assertThatThrownBy(() -> FingerprintWords.parse(String.join(" ", foreign)))

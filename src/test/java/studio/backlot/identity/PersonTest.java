@@ -66,6 +66,12 @@ class PersonTest {
     }
 
     @Test
+    void aRefusalShowsTheNameWithAMarkForWhatWouldTurnIt() {
+        assertThatThrownBy(() -> Person.requireName("\u202eAda\n"))
+                .hasMessageEndingWith("not \"\uFFFDAda\uFFFD\"");
+    }
+
+    @Test
     void aNameIsAsLongAsTwoHundredCharacters() {
         assertThatCode(() -> Person.requireName("a".repeat(200))).doesNotThrowAnyException();
         assertThatThrownBy(() -> Person.requireName("a".repeat(201)))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.PersonCard;
 import studio.backlot.identity.Role;
 import studio.backlot.identity.SecretDamaged;
+import studio.backlot.identity.SecretStoreFailed;
 import studio.backlot.identity.WrongPassphrase;
 
 class FileOwnPersonsTest {
@@ -119,10 +121,27 @@ class FileOwnPersonsTest {
         assertThatThrownBy(() -> persons.create("Ana", Set.of(Role.WRITER), ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("already");
-        persons.create("Ada", EnumSet.allOf(Role.class), "");
+    }
+
+    @Test
+    void personsAreListedByName() {
+        for (String name : List.of("Cleo", "Ana", "Bea", "Ada", "Dora")) {
+            persons.create(name, EnumSet.allOf(Role.class), "");
+        }
+
         assertThat(persons.all())
                 .extracting(own -> own.person().name())
-                .isEqualTo(List.of("Ada", "Ana"));
+                .containsExactly("Ada", "Ana", "Bea", "Cleo", "Dora");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldInWords() throws IOException {
+        Files.write(folder.resolve("persons"), new byte[1]);
+
+        assertThatThrownBy(() -> persons.create("Ana", Set.of(Role.ARTIST), ""))
+                .isInstanceOf(SecretStoreFailed.class)
+                .hasMessageStartingWith("could not keep the person Ana in ")
+                .hasMessageContaining("check that the disk has room");
     }
 
     @Test
@@ -167,6 +186,9 @@ class FileOwnPersonsTest {
         var card = new PersonCard(ana.person(), true);
 
         assertThat(PersonCard.parse(card.bytes())).isEqualTo(card);
+        byte[] padded = Arrays.copyOf(card.bytes(), PersonCard.LARGEST_FILE);
+        Arrays.fill(padded, card.bytes().length, padded.length, (byte) ' ');
+        assertThat(PersonCard.parse(padded)).isEqualTo(card);
         assertThatThrownBy(() -> PersonCard.parse(new byte[PersonCard.LARGEST_FILE + 1]))
                 .isInstanceOf(MalformedJson.class);
         for (String broken : List.of("{}", "[]", "{\"schema\":\"backlot.person/1\"}")) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +148,22 @@ class FileSecretStoreTest extends SecretStoreContract {
         assertThatThrownBy(() -> open(Passphrase.none()))
                 .isInstanceOf(SecretStoreFailed.class)
                 .hasMessageContaining("could not open the folder of secrets " + folder());
+    }
+
+    @Test
+    void aFileSystemWithoutRightsKeepsSecretsToo() throws IOException {
+        URI archive = URI.create("jar:" + disk.resolve("disk.zip").toUri());
+        try (FileSystem other = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            SecretStore store =
+                    FileSecretStore.open(
+                            other.getPath("/secrets"), Passphrase.none(), new SecureRandom());
+            store.write("key", SECRET);
+            store.write("other", SECRET);
+            store.delete("other");
+
+            assertThat(store.read("key")).contains(SECRET);
+            assertThat(store.read("other")).isEmpty();
+        }
     }
 
     @Test
