@@ -53,7 +53,7 @@ public final class ConsentRegister {
                         .key()
                         .flatMap(persons::key)
                         .filter(EnrolledPersons.Key::isGuarded)
-                        .filter(key -> key.from() <= entry.index() && entry.index() <= key.until())
+                        .filter(key -> key.holdsAt(entry.index()))
                         .isPresent();
         if (!isGuarded) {
             return Optional.of("a consent counts only with the signature of a guarded key");

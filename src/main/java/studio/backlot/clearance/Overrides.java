@@ -77,7 +77,7 @@ public final class Overrides {
                         .key()
                         .flatMap(persons::key)
                         .filter(EnrolledPersons.Key::isGuarded)
-                        .filter(key -> key.from() <= entry.index() && entry.index() <= key.until())
+                        .filter(key -> key.holdsAt(entry.index()))
                         .flatMap(key -> persons.person(key.person()))
                         .filter(standing -> standing.isVouched() && !standing.isRetired());
         if (second.isEmpty()) {

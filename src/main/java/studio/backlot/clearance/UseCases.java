@@ -142,7 +142,6 @@ public final class UseCases {
     /// Who signed with a guarded key that holds, if somebody vouched for them. Keys of imported
     /// entries count while their person is not retired; their index is that of another ledger.
     private Optional<UUID> vouchedFor(KnownEntry known) {
-        long index = known.entry().index();
         return known.entry()
                 .person()
                 .key()
@@ -151,7 +150,7 @@ public final class UseCases {
                 .filter(key -> isSignedBy(known.entry(), key.key()))
                 .filter(key ->
                         !(known.source() instanceof Source.Local)
-                                || (key.from() <= index && index <= key.until()))
+                                || key.holdsAt(known.entry().index()))
                 .flatMap(key -> persons.person(key.person()))
                 .filter(standing -> standing.isVouched() && !standing.isRetired())
                 .map(standing -> standing.person().id());

@@ -81,9 +81,7 @@ public final class Verdicts {
                             + " decided with");
         }
         boolean isInForce =
-                known.source() instanceof Source.Imported
-                        || (key.get().from() <= entry.index()
-                                && entry.index() <= key.get().until());
+                known.source() instanceof Source.Imported || key.get().holdsAt(entry.index());
         if (!key.get().isGuarded() || !isInForce) {
             return Optional.of("a verdict is signed with the guarded key, as it was at the time");
         }

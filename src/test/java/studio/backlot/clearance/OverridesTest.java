@@ -89,6 +89,19 @@ class OverridesTest {
     }
 
     @Test
+    void aKeyThatWasReplacedLetsNothingPassAnyMore() {
+        Signer anew = Signer.of("Bob", Role.PRODUCER);
+        persons.accept(
+                5,
+                new Enrolment(
+                        Enrolment.Act.REPLACE_KEYS, anew.person(), Enrolment.Vouched.PRODUCER),
+                ada.guarded().maker().key());
+
+        assertThat(overrides.accept(override(6, bob.guarded(), "listed-name", "c1"))).isPresent();
+        assertThat(overrides.accept(override(6, anew.guarded(), "listed-name", "c1"))).isEmpty();
+    }
+
+    @Test
     void whatIsNotOursOrSaysTooLittleChangesNothing() {
         JsonObject label = label("listed-name", "c1");
         var noRule = new JsonBuilder().put("override", new JsonBuilder().put("for", "x").build());

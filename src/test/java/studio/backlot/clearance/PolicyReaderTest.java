@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,10 +118,15 @@ class PolicyReaderTest {
                 ",'protectedTitles':['A',' ']            | /protectedTitles/1 | expected a text",
                 ",'protectedTitles':['A','A']            | /protectedTitles/1 | stands here twice",
                 ",'protectedTitles':{}                   | /protectedTitles | expected a list [ … ], not an object",
+                ",'consents':{'noticeHours':8785}        | /consents/noticeHours | expected a whole number from 0 to 8784",
+                ",'approval':{'owner':true}              | /approval/owner | is no member of a policy here",
+                ",'useCases':{'escalated':[]}            | /useCases/escalated | did you mean \"escalate\"?",
+                ",'remote':{'service':[]}                | /remote/service | did you mean \"services\"?",
                 ",'version':0                            | /version | expected a whole number from 1",
                 ",'remote':{'services':[7]}              | /remote/services/0 | expected an object { … }, not 7",
                 ",'remote':{'services':[{'host':'a b','terms':'t','retention':'r','region':'EU','checkedAt':'2026-01-31'}]} | /remote/services/0/host | is no host name",
                 ",'remote':{'services':[{'host':'a','terms':'t','retention':'r','region':'EU','checkedAt':'31.1.2026'}]} | /remote/services/0/checkedAt | expected a day such as 2026-01-31",
+                ",'remote':{'services':[{'host':'a','terms':7,'retention':'r','region':'EU','checkedAt':'2026-01-31'}]} | /remote/services/0/terms | expected a text, not 7",
                 ",'remote':{'services':[{'host':'a','retention':'r','region':'EU','checkedAt':'2026-01-31'}]} | /remote/services/0/terms | is missing",
                 ",'remote':{'services':[{'host':'a','terms':'t','retention':'r','region':'EU','checkedAt':'2026-01-31','trains':true}]} | /remote/services/0/trains | is no member",
             })
@@ -168,6 +174,14 @@ class PolicyReaderTest {
     }
 
     @Test
+    void theLeastAndTheMostAreAllowed() {
+        Policy least = read(START + ",'version':1,'consents':{'noticeHours':0}}");
+        assertThat(least.version()).isEqualTo(1);
+        assertThat(least.noticeHours()).isZero();
+        assertThat(read(START + ",'consents':{'noticeHours':8784}}").noticeHours()).isEqualTo(8784);
+    }
+
+    @Test
     void aFileBeyondAllNeedIsNotLookedAt() {
         byte[] huge = new byte[PolicyReader.LONGEST_FILE + 1];
 
@@ -177,27 +191,10 @@ class PolicyReaderTest {
                         unusable ->
                                 assertThat(unusable.findings().getFirst().explanation())
                                         .contains("more than any policy needs"));
-    }
 
-    @ParameterizedTest
-    @CsvSource({
-        "licenses, licences, 1",
-        "licences, licences, 0",
-        "'', abc, 3",
-        "abc, '', 3",
-        "ab, ba, 1",
-        "Guardian, guardian, 0",
-        "guardain, guardian, 1",
-        "kitten, sitting, 3",
-    })
-    void slipsAreLettersPutInLeftOutChangedOrSwapped(String from, String to, int slips) {
-        assertThat(NearestWord.slips(from, to)).isEqualTo(slips);
-    }
-
-    @Test
-    void aWordFarFromAllOthersIsNearToNone() {
-        assertThat(NearestWord.of("zebra", List.of("licences", "files"))).isEmpty();
-        assertThat(NearestWord.of("file", List.of("licences", "files"))).contains("files");
+        byte[] longest = Arrays.copyOf(bytes(START + "}"), PolicyReader.LONGEST_FILE);
+        Arrays.fill(longest, START.length() + 1, longest.length, (byte) ' ');
+        assertThat(PolicyReader.read(longest)).isInstanceOf(PolicyReading.Read.class);
     }
 
     private static Policy read(String text) {

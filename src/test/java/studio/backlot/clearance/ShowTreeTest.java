@@ -157,6 +157,10 @@ class ShowTreeTest {
                                 Optional.of(SLOT),
                                 Optional.of(UseLabel.TEMP)));
         assertThat(tree.assets(SLOT)).containsExactly(Desk.hash("a plate"));
+
+        assign("{'asset':'%s','slot':'%s'}".formatted(ASSET, SHOT));
+        assertThat(tree.assignment(Desk.hash("a plate")).flatMap(ShowTree.Assignment::use))
+                .contains(UseLabel.TEMP);
     }
 
     @Test
@@ -265,6 +269,8 @@ class ShowTreeTest {
             assertThat(NodeKind.ofWireName(kind.wireName())).contains(kind);
         }
         assertThat(NodeKind.ofWireName("show")).isEmpty();
+        assertThat(NodeKind.EPISODE.phrase()).isEqualTo("an episode");
+        assertThat(NodeKind.SHOT.phrase()).isEqualTo("a shot");
         assertThat(List.of(NodeKind.values()))
                 .allMatch(kind -> !kind.isPartOf(kind))
                 .allMatch(kind -> kind == NodeKind.SLOT || NodeKind.SLOT.isPartOf(kind));

@@ -130,6 +130,8 @@ class VerdictsTest {
         assertThat(verdicts.of(V2).words()).isEqualTo("in review, changed since approved");
         assertThat(verdicts.of(V1).words()).isEqualTo("approved");
         assertThat(verdicts.approval(SECOND, UseLabel.FINAL)).isEmpty();
+        assertThat(verdicts.of(new Subject(SECOND, 3, UseLabel.FINAL)).isChangedSinceApproved())
+                .isFalse();
 
         decide(2, SECOND, 2, "final", "approved");
         assertThat(verdicts.of(V2).isChangedSinceApproved()).isFalse();
@@ -244,6 +246,23 @@ class VerdictsTest {
     }
 
     @Test
+    void ofTwoLedgersWithTheSameTimeTheSameOneHoldsInEitherOrder() {
+        submit(1, FIRST, 1, "final");
+        List<KnownEntry> same = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            Desk other = Desk.elsewhere(i);
+            other.setClock("2026-04-01T10:00:00Z");
+            same.add(verdict(other, pia.byGuarded(), i == 1 ? "rejected" : "approved"));
+        }
+
+        for (List<KnownEntry> order : List.of(same, same.reversed())) {
+            var fresh = new Verdicts(persons, submissions);
+            order.forEach(fresh::accept);
+            assertThat(fresh.of(V1).state()).isEqualTo(ReviewState.APPROVED);
+        }
+    }
+
+    @Test
     void selfApprovalIsSaid() {
         submit(1, FIRST, 1, "final");
         accept(
@@ -284,6 +303,15 @@ class VerdictsTest {
     @Test
     void otherEntriesArePassedOver() {
         assertThat(accept(desk.entry(EventType.CONSENT, pia.byGuarded(), "{}"))).isEmpty();
+        assertThat(accept(desk.entry(EventType.REVIEW, pia.byGuarded(), "{'useCase':{}}")))
+                .isEmpty();
+        assertThat(
+                        accept(
+                                desk.entry(
+                                        EventType.REVIEW,
+                                        pia.byGuarded(),
+                                        "{'useCase':{},'verdict':{}}")))
+                .isPresent();
     }
 
     @Test
