@@ -3,10 +3,12 @@ package studio.backlot.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
@@ -155,6 +157,97 @@ class EnrolledPersonsTest {
         accept(Enrolment.Act.RETIRE, ana, Enrolment.Vouched.SELF, ana.keys().guarded());
         Person cy = person("Cy", EnumSet.of(Role.ARTIST));
         assertThat(enrol(cy, Enrolment.Vouched.PRODUCER, ana.keys().guarded())).isPresent();
+    }
+
+    @Test
+    void aProducerNobodyVouchedForVouchesForNobody() {
+        enrol(ana, Enrolment.Vouched.SELF, ana.keys().everyday());
+        Person dan = person("Dan", EnumSet.of(Role.PRODUCER));
+        enrol(dan, Enrolment.Vouched.SELF, dan.keys().everyday());
+
+        assertThat(enrol(ben, Enrolment.Vouched.PRODUCER, dan.keys().guarded())).isPresent();
+        enrol(dan, Enrolment.Vouched.PRODUCER, ana.keys().guarded());
+        assertThat(enrol(ben, Enrolment.Vouched.PRODUCER, dan.keys().guarded())).isEmpty();
+    }
+
+    @Test
+    void nobodyTakesAnothersKeyInPlaceOfTheirOwn() {
+        enrol(ana, Enrolment.Vouched.SELF, ana.keys().everyday());
+        enrol(ben, Enrolment.Vouched.SELF, ben.keys().everyday());
+        Person stolen = ben.withKeys(new PersonKeys(key(), ana.keys().guarded()));
+
+        assertThat(
+                        accept(
+                                Enrolment.Act.REPLACE_KEYS,
+                                stolen,
+                                Enrolment.Vouched.SELF,
+                                ben.keys().guarded()))
+                .hasValueSatisfying(why -> assertThat(why).contains("another person's"));
+        assertThat(standing(ben).person().keys()).isEqualTo(ben.keys());
+    }
+
+    @Test
+    void theFirstPersonIsFirstWithOtherKeysToo() {
+        enrol(ana, Enrolment.Vouched.SELF, ana.keys().everyday());
+        enrol(ben, Enrolment.Vouched.SELF, ben.keys().everyday());
+        Person again = ana.withKeys(keys());
+        accept(Enrolment.Act.REPLACE_KEYS, again, Enrolment.Vouched.SELF, ana.keys().guarded());
+
+        assertThat(standing(ana).isFirst()).isTrue();
+        assertThat(standing(ben).isFirst()).isFalse();
+    }
+
+    @Test
+    void aKeyHoldsFromItsEnrolmentToTheEntryThatEndsIt() {
+        next = 4;
+        enrol(ana, Enrolment.Vouched.SELF, ana.keys().everyday());
+        next = 7;
+        accept(Enrolment.Act.RETIRE, ana, Enrolment.Vouched.SELF, ana.keys().guarded());
+
+        EnrolledPersons.Key key = persons.key(ana.keys().guarded().fingerprint()).orElseThrow();
+        assertThat(LongStream.range(0, 10).filter(key::holdsAt)).containsExactly(4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void whoMadeAnEntryIsFoundByItsKey() {
+        enrol(ana, Enrolment.Vouched.SELF, ana.keys().everyday());
+
+        assertThat(persons.maker(madeWith(Optional.of(ana.keys().everyday().fingerprint()))))
+                .contains(standing(ana));
+        assertThat(persons.maker(madeWith(Optional.of(ben.keys().everyday().fingerprint()))))
+                .isEmpty();
+        assertThat(persons.maker(madeWith(Optional.empty()))).isEmpty();
+    }
+
+    @Test
+    void entryZeroEnrolsOnlyWhereItNamesAPerson() {
+        JsonObject enrolment =
+                new Enrolment(Enrolment.Act.ENROL, ana, Enrolment.Vouched.SELF).toJson();
+
+        assertThat(Enrolment.isIn(entry(EventType.PRODUCTION, Optional.empty(), enrolment)))
+                .isTrue();
+        assertThat(Enrolment.isIn(entry(EventType.PRODUCTION, Optional.empty(), JsonObject.EMPTY)))
+                .isFalse();
+        assertThat(Enrolment.isIn(entry(EventType.PERSON, Optional.empty(), JsonObject.EMPTY)))
+                .isTrue();
+        assertThat(Enrolment.isIn(entry(EventType.INTENT, Optional.empty(), enrolment))).isFalse();
+    }
+
+    private static LedgerEntry madeWith(Optional<ContentHash> key) {
+        return entry(EventType.INTENT, key, JsonObject.EMPTY);
+    }
+
+    private static LedgerEntry entry(
+            EventType event, Optional<ContentHash> key, JsonObject assertions) {
+        return new LedgerEntry(
+                1,
+                new UUID(1, 1),
+                new UUID(1, 2),
+                event,
+                Instant.EPOCH,
+                new Maker("Ana", Role.ARTIST, key),
+                Optional.empty(),
+                assertions);
     }
 
     @Test

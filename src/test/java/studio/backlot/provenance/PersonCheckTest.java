@@ -229,8 +229,36 @@ class PersonCheckTest {
                         submit.assertions());
         sample.replace(1, unsigned.bytes());
 
-        assertThat(Reports.only(verified(), "person.signatureMissing").where())
-                .isEqualTo("entry 1");
+        ValidationStatus missing = Reports.only(verified(), "person.signatureMissing");
+        assertThat(missing.where()).isEqualTo("entry 1");
+        assertThat(missing.explanation()).isEqualTo("it names the key of Ana and is not signed");
+
+        var keyless =
+                new LedgerEntry(
+                        1,
+                        submit.entryId(),
+                        submit.production(),
+                        submit.event(),
+                        submit.time(),
+                        new Maker("Ana", Role.ARTIST),
+                        submit.job(),
+                        submit.assertions(),
+                        submit.signature());
+        sample.replace(1, keyless.bytes());
+
+        assertThat(Reports.only(verified(), "person.signatureMissing").explanation())
+                .isEqualTo("it carries a signature and does not say whose");
+    }
+
+    @Test
+    void anUnsignedEnrolmentIsRefused() {
+        Signatory unsigned = Signatory.unsigned(new Maker("Ana", Role.PRODUCER));
+        append(EventType.PRODUCTION, unsigned, sample.productionAssertions());
+        enrol(ana, Enrolment.Vouched.SELF, unsigned);
+
+        ValidationStatus refused = Reports.only(verified(), "person.enrolmentRefused");
+        assertThat(refused.where()).isEqualTo("entry 1");
+        assertThat(refused.explanation()).isEqualTo("an enrolment must be signed");
     }
 
     @Test
