@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import studio.backlot.base.Cancellation;
@@ -112,13 +113,18 @@ final class Wiring implements Studio, AutoCloseable {
 
     @Override
     public Productions productions() {
+        return productions(Wiring::tell);
+    }
+
+    /// As [#productions()]; `recovered` hears what each opening settled.
+    Productions productions(Consumer<RecoveryReport> recovered) {
         SecretStore secrets =
                 FileSecretStore.open(folders.secrets(), Passphrase.none(), new SecureRandom());
         return new ProductionFolders(
                 folders,
                 secrets,
                 new ProductionFolders.LedgerSurroundings(clock, UUID::randomUUID, milestone),
-                Wiring::tell);
+                recovered);
     }
 
     /// Says what an earlier end left open and what became of it.

@@ -27,8 +27,9 @@ import studio.backlot.search.FoldedWords;
 /// Finds assets by the words of their prompts, as far as the person who looks may read them: their
 /// own, and those of work that was handed in and came with its words.
 ///
-/// Prompts are opened when asked for and kept folded in memory alone, never in a file. An erased
-/// one is not found from the moment its erasure is recorded. Not for several threads.
+/// Looks through what the lists hold since their last refresh. Prompts are opened when asked for
+/// and kept folded in memory alone, never in a file. An erased one is not found from the moment its
+/// erasure is recorded. Not for several threads.
 public final class SearchPrompts {
     /// The newest assets that are looked through.
     public static final int MOST_ASSETS = 20_000;
@@ -38,6 +39,7 @@ public final class SearchPrompts {
     private final OpenProduction production;
     private final BrowseAssets browse;
     private final Map<Long, String> folded = new HashMap<>();
+    private final Map<Long, Optional<PayloadReference>> references = new HashMap<>();
     private final Set<Long> erased = new HashSet<>();
     private final Map<Place, LedgerEntry> foreignIntents = new HashMap<>();
     private final ImportedRecords records;
@@ -127,21 +129,21 @@ public final class SearchPrompts {
     private Optional<String> prompt(AssetCard card) {
         UUID home = card.made().origin().production();
         boolean isOurs = home.equals(production.ledger().production());
-        Optional<PayloadReference> reference =
-                card.made()
-                        .origin()
-                        .intent()
-                        .flatMap(index ->
-                                isOurs
-                                        ? production.ledger().entry(index)
-                                        : Optional.ofNullable(
-                                                foreignIntents.get(new Place(home, index))))
-                        .flatMap(SearchPrompts::reference);
+        Optional<Long> intent = card.made().origin().intent();
         return isOurs
-                ? reference.flatMap(this::own)
-                : reference
+                ? intent.flatMap(this::ownReference).flatMap(this::own)
+                : intent.map(index -> new Place(home, index))
+                        .flatMap(place -> Optional.ofNullable(foreignIntents.get(place)))
+                        .flatMap(SearchPrompts::reference)
                         .flatMap(one -> texts.map(known -> known.open(one)))
                         .flatMap(SearchPrompts::folded);
+    }
+
+    /// Entries never change, so each is read once.
+    private Optional<PayloadReference> ownReference(long intent) {
+        return references.computeIfAbsent(
+                intent,
+                index -> production.ledger().entry(index).flatMap(SearchPrompts::reference));
     }
 
     private static Optional<PayloadReference> reference(LedgerEntry intent) {
