@@ -52,8 +52,7 @@ final class ReceiptCheck {
 
     private Optional<LedgerEntry> readEntry(byte[] bytes) {
         try {
-            LedgerEntry entry = LedgerEntry.parse(bytes);
-            EntryForm.require(entry, bytes);
+            LedgerEntry entry = LedgerEntry.parseExact(bytes);
             PayloadReference.allIn(entry.assertions());
             return Optional.of(entry);
         } catch (MalformedEntry e) {

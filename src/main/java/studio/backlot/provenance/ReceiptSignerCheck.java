@@ -50,9 +50,7 @@ final class ReceiptSignerCheck {
                     "the path does not lead from the signer's enrolment to the signed root");
         }
         try {
-            LedgerEntry enrolling = LedgerEntry.parse(proven.entry());
-            EntryForm.require(enrolling, proven.entry());
-            return Optional.of(enrolling);
+            return Optional.of(LedgerEntry.parseExact(proven.entry()));
         } catch (MalformedEntry e) {
             finding(
                     "receipt.entryMalformed",

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NameGateTest {
     private static final EnglishWords ENGLISH = EnglishWords.load();
@@ -108,6 +110,86 @@ class NameGateTest {
 
         assertThat(gate.hits("1!|lI".repeat(400))).isEmpty();
         assertThat(gate.hits("L.i.l.l.i ".repeat(200))).isEmpty();
+    }
+
+    private static final EnglishWords FEW =
+            EnglishWords.of(
+                    List.of("does", "doe", "dawn", "rivers", "rose", "land", "barn", "Jane"));
+
+    private static int hits(String name, String text) {
+        return new NameGate(List.of(person(name)), FEW).hits(text).size();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Jane Doe  | Jane Does it             | 0",
+                "Jane Doe  | it is Jane Does          | 0",
+                "Jane Doe  | the house of Jane Does'  | 1",
+                "Jane Doe  | Jane Doe's house         | 1",
+                "Jane Doe  | Jane Doeish              | 1",
+                "Rose Land | a roseland view          | 0",
+                "Rose Land | a Roseland view          | 0",
+                "Rose Land | a ROSELAND view          | 0",
+                "Rose Land | a roselandView           | 0",
+                "Rose Land | Roseland                 | 0",
+                "Rose Land | a RoseLand view          | 1",
+                "Rose Land | by @roseland             | 1",
+                "Rose Land | #roseland                | 1",
+                "Rose Land | by *roseland             | 0",
+                "Ba Rn     | a barn                   | 0",
+                "Ba Rn     | a BaRn                   | 0",
+                "Ba Rn     | a bArn                   | 0",
+                "Ba Rm     | a barm                   | 1"
+            })
+    void anotherWordIsNoNameAndAWordOfTwoIsOneWhereItIsWrittenSo(
+            String name, String text, int expected) {
+        assertThat(hits(name, text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Dawn Rivers | Rivers, Dawn at sea      | 1",
+                "Dawn Rivers | Rivers Dawn at sea       | 0",
+                "Dawn Rivers | rivers, Dawn at sea      | 0",
+                "Dawn Rivers | Rivers, dawn at sea      | 0",
+                "Dawn Rivers | Dawn. Rivers             | 0",
+                "Dawn Rivers | Dawn R. Rivers           | 1",
+                "Dawn Rivers | Dawn _ _ _ _ _ Rivers    | 1",
+                "Dawn Rivers | Dawn. _ _ _ _ _ Rivers   | 0",
+                "Dawn Rivers | Dawn over Rivers         | 0",
+                "Jane Rivers | Jane Old Rivers          | 1",
+                "Jane Rivers | Jane old Rivers          | 0",
+                "Jane Rivers | jane Old Rivers          | 0",
+                "Jane Rivers | Jane Old rivers          | 0",
+                "Jane Rivers | Jane Old Mad Rivers      | 1",
+                "Jane Rivers | Jane Old Mad Bad Rivers  | 0",
+                "Dawn Dow    | Dawn old mad Dow         | 1",
+                "Dawn Dow    | Dawn of the old Dow      | 0",
+                "Jana Dow    | Dow of the old mad Jana  | 1"
+            })
+    void aNameTurnedRoundOrPartedIsFoundWhereItIsNoOrdinaryText(
+            String name, String text, int expected) {
+        assertThat(hits(name, text)).isEqualTo(expected);
+    }
+
+    @Test
+    void sixtySignsMayStandBetweenTwoNames() {
+        assertThat(hits("Dawn Dow", "Dawn" + " ".repeat(60) + "Dow")).isEqualTo(1);
+        assertThat(hits("Dawn Dow", "Dawn" + " ".repeat(61) + "Dow")).isZero();
+    }
+
+    @Test
+    void hitsComeInTheOrderOfTheTextAndTwoThatTouchAreTwo() {
+        var gate = new NameGate(List.of(person("Jane Dow"), person("Zentaya Quillby")), FEW);
+
+        assertThat(gate.hits("Jane Dow and Zentaya Quillby"))
+                .extracting(hit -> hit.listed().name())
+                .containsExactly("Jane Dow", "Zentaya Quillby");
+        assertThat(hits("山田", "山田山田")).isEqualTo(2);
     }
 
     private static ListedName person(String name) {

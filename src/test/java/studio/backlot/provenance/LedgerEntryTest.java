@@ -105,6 +105,18 @@ class LedgerEntryTest {
     }
 
     @Test
+    void bytesOfAnotherFormAreNotTheEntryExactly() {
+        byte[] exact = JSON.getBytes(StandardCharsets.UTF_8);
+        assertThat(LedgerEntry.parseExact(exact).bytes()).isEqualTo(exact);
+
+        byte[] spaced = JSON.replace("{\"", "{ \"").getBytes(StandardCharsets.UTF_8);
+        assertThat(LedgerEntry.parse(spaced)).isEqualTo(LedgerEntry.parse(exact));
+        assertThatThrownBy(() -> LedgerEntry.parseExact(spaced))
+                .isInstanceOf(MalformedEntry.class)
+                .hasMessageContaining("it is not written as schema v1 writes it");
+    }
+
+    @Test
     void everyCutIsRefused() {
         byte[] bytes = ENTRY.bytes();
         for (int length = 0; length < bytes.length; length++) {
