@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.identity.Role;
 import studio.backlot.identity.SigningKey;
 
@@ -111,6 +112,36 @@ public abstract class LedgerContract {
         }
         try (var ledger = openForReading()) {
             assertThat(ledger.entries(0, 100)).isEqualTo(appended);
+        }
+    }
+
+    @Test
+    void theRegisterLeavesOutRunsAndExports() {
+        List<EventType> left = List.of(EventType.INTENT, EventType.OUTCOME, EventType.EXPORT);
+        List<LedgerEntry> kept = new ArrayList<>();
+        try (var ledger = open()) {
+            for (EventType event :
+                    List.of(
+                            EventType.REVIEW,
+                            EventType.INTENT,
+                            EventType.SUBMIT,
+                            EventType.OUTCOME,
+                            EventType.EXPORT,
+                            EventType.CONSENT)) {
+                LedgerEntry entry =
+                        ledger.append(
+                                new EntryDraft(event, ARTIST, Optional.empty(), JsonObject.EMPTY));
+                if (!left.contains(event)) {
+                    kept.add(entry);
+                }
+            }
+            assertThat(ledger.registerEntries(0, 100)).isEqualTo(kept);
+            assertThat(ledger.registerEntries(1, 1)).containsExactly(kept.get(1));
+        }
+        try (var ledger = openForReading()) {
+            assertThat(ledger.registerEntries(0, 2)).isEqualTo(kept.subList(0, 2));
+            assertThat(ledger.registerEntries(2, 100)).isEqualTo(kept.subList(1, 3));
+            assertThat(ledger.registerEntries(6, 100)).isEmpty();
         }
     }
 

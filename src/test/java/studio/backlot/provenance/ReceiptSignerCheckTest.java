@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonReader;
@@ -54,6 +56,31 @@ class ReceiptSignerCheckTest {
                                             receipt.enrolment())))
                     .isEqualTo("receipt.notIncluded receipt.signerInvalid");
         }
+    }
+
+    @Test
+    void anEnrolmentIsHeldAgainstTheKeyThatItGives() {
+        Receipt receipt = signed.of(1, -1);
+        assertThat(codes(receipt)).isEmpty();
+        String signature = "\"signature\":\"[^\"]+\"";
+        Matcher anothers =
+                Pattern.compile(signature)
+                        .matcher(new String(signed.of(2, 1).entry(), StandardCharsets.UTF_8));
+        assertThat(anothers.find()).isTrue();
+        String forged =
+                new String(receipt.entry(), StandardCharsets.UTF_8)
+                        .replaceFirst(signature, anothers.group());
+
+        assertThat(
+                        codes(
+                                new Receipt(
+                                        forged.getBytes(StandardCharsets.UTF_8),
+                                        receipt.proof(),
+                                        receipt.checkpoint(),
+                                        receipt.logKey(),
+                                        List.of(),
+                                        receipt.enrolment())))
+                .isEqualTo("receipt.notIncluded receipt.signerInvalid");
     }
 
     @Test
