@@ -26,7 +26,7 @@ final class LatentPreviews {
     private static final long PAUSE_MILLIS = 200;
 
     /// Sides of the piece that is decoded where no weights are known.
-    private static final int PIECE = 12;
+    private static final int PIECE = 8;
 
     /// Steps before the piece is decoded: earlier ones show noise alone.
     private static final int BEFORE_THE_PIECE = 4;

@@ -22,7 +22,6 @@ import studio.backlot.job.Workers;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Signatory;
 import studio.backlot.raster.Plate;
-import studio.backlot.workflow.GeneratorSource;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateOrder;
@@ -40,15 +39,19 @@ final class QueueDesk implements AutoCloseable, PlateQueue.Listener {
     private final List<Plate> previews = new ArrayList<>();
     private final List<LedgerEntry> done = new ArrayList<>();
 
+    /// Whether the queue works, or only takes orders.
+    enum Pace {
+        ALL,
+        NONE
+    }
+
     /// Opens the production `show` in this folder, making it and the pack `tiny` where they are not
     /// there. A checkpoint is kept after each step.
     QueueDesk(Path folder) throws IOException {
-        this(folder, source -> source);
+        this(folder, Pace.ALL);
     }
 
-    /// As above, with the generators that `around` makes of the program's own.
-    QueueDesk(Path folder, java.util.function.UnaryOperator<GeneratorSource> around)
-            throws IOException {
+    QueueDesk(Path folder, Pace pace) throws IOException {
         var folders = new Folders(folder.resolve("app"), Optional.empty());
         if (!Files.exists(folders.packs())) {
             TinyPack.install(folders.packs(), "tiny");
@@ -70,8 +73,8 @@ final class QueueDesk implements AutoCloseable, PlateQueue.Listener {
                         wiring.context(),
                         new PlateQueue.Works(
                                 wiring.catalog(),
-                                around.apply(wiring.generators()),
-                                workers.inference(),
+                                wiring.generators(),
+                                pace == Pace.ALL ? workers.inference() : task -> {},
                                 Duration.ZERO));
         var _ = queue.listen(this);
     }
