@@ -7,6 +7,8 @@ module studio.backlot {
     requires com.microsoft.onnxruntime;
     requires info.picocli;
     requires java.sql;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
     requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
     requires jdk.unsupported;

@@ -46,6 +46,16 @@ public record Folders(Path appFolder, Optional<Path> bundledPacks) {
                 .resolve("backlot");
     }
 
+    /// Where the window makes productions: `Backlot` in the person's home.
+    public Path shows() {
+        return Path.of(System.getProperty("user.home", "."), "Backlot");
+    }
+
+    /// What the window remembers.
+    public Path settings() {
+        return appFolder.resolve("settings.json");
+    }
+
     /// Where secrets such as the logs' signing keys lie.
     public Path secrets() {
         return appFolder.resolve("secrets");

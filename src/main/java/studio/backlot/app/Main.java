@@ -9,7 +9,7 @@ import studio.backlot.cli.Console;
 import studio.backlot.cli.ExitCode;
 
 /// The program's entry point: reads the command line, from the arguments or from the one property
-/// `backlot.args`.
+/// `backlot.args`. Without a command it opens the window.
 public final class Main {
     private Main() {}
 
@@ -28,6 +28,9 @@ public final class Main {
                 console.result("backlot " + Version.current());
                 return ExitCode.DONE;
             }
+            if (words.isEmpty() || words.equals(List.of("--measure-start"))) {
+                return window(console, !words.isEmpty());
+            }
             try (var wiring = Wiring.of(System.getenv(), System.getProperties())) {
                 wiring.warmUpFor(words);
                 return CommandLineProgram.whole(wiring, wiring.benchmarks(), console, words)
@@ -36,6 +39,14 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             console.message(String.valueOf(e.getMessage()));
             return ExitCode.WRONG_USE;
+        }
+    }
+
+    private static int window(Console console, boolean isMeasuring) {
+        var folders = Folders.of(System.getenv(), System.getProperties());
+        try (var wiring = Wiring.of(System.getenv(), System.getProperties())) {
+            return new WindowProgram(wiring, new SettingsFile(folders.settings()), folders.shows())
+                    .run(console, isMeasuring);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 public final class ProductionBusy extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final transient Optional<Writer> writer;
+
     /// `writer` is empty when the lock is held but does not say by whom.
     public ProductionBusy(Path root, Optional<Writer> writer) {
         super(
@@ -15,5 +17,11 @@ public final class ProductionBusy extends RuntimeException {
                         + " is open for writing "
                         + writer.map(Writer::inWords).orElse("in another program")
                         + ": close it there, or open it read-only");
+        this.writer = writer;
+    }
+
+    /// Who writes, as far as it is known.
+    public Optional<Writer> writer() {
+        return writer;
     }
 }

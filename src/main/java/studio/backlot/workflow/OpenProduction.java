@@ -1,6 +1,9 @@
 package studio.backlot.workflow;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -117,6 +120,19 @@ public record OpenProduction(
         } catch (MalformedNote e) {
             throw new LedgerFailed("the first entry holds no log key: " + e.getMessage(), e);
         }
+    }
+
+    /// When the newest checkpoint went to the anchor folder, if one lies there.
+    public Optional<Instant> anchored() {
+        return anchorFolder
+                .map(folder -> folder.resolve(description.id() + ".checkpoint"))
+                .flatMap(file -> {
+                    try {
+                        return Optional.of(Files.getLastModifiedTime(file).toInstant());
+                    } catch (IOException notThere) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     /// Orphan files, unfinished runs and formats that disagree; see [CheckProduction].

@@ -1,0 +1,120 @@
+package studio.backlot.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.backlot.asset.DurableFile;
+import studio.backlot.base.CanonicalJson;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonReader;
+import studio.backlot.base.JsonValue.JsonNumber;
+import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.base.MalformedJson;
+import studio.backlot.ui.shell.Room;
+import studio.backlot.ui.shell.Settings;
+import studio.backlot.ui.shell.SettingsStore;
+
+/// The window's settings as one JSON file in the program's folder.
+final class SettingsFile implements SettingsStore {
+    private final Path file;
+
+    SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public Settings read() {
+        try {
+            return parse(JsonReader.parseObject(Files.readAllBytes(file)));
+        } catch (IOException | MalformedJson | IllegalArgumentException | DateTimeException e) {
+            return Settings.first();
+        }
+    }
+
+    @Override
+    public void write(Settings settings) {
+        byte[] content = CanonicalJson.bytes(json(settings));
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            DurableFile.replace(file, DurableFile.waitingBeside(file, content), content);
+        } catch (IOException keptUntilTheWindowCloses) {
+            return;
+        }
+    }
+
+    private static JsonObject json(Settings settings) {
+        Settings.Look look = settings.look();
+        List<JsonObject> recent =
+                settings.recent().stream()
+                        .map(one ->
+                                new JsonBuilder()
+                                        .put("folder", one.folder().toString())
+                                        .put("name", one.name())
+                                        .put("opened", one.opened().toString())
+                                        .build())
+                        .toList();
+        return new JsonBuilder()
+                .put("theme", look.theme().name().toLowerCase(Locale.ROOT))
+                .put("language", look.language())
+                .put("motionReduced", look.isMotionReduced())
+                .put("pens", look.isForPens())
+                .put("room", settings.room().wireName())
+                .put("recent", recent)
+                .put("width", (long) settings.place().width())
+                .put("height", (long) settings.place().height())
+                .put("maximized", settings.place().isMaximized())
+                .build();
+    }
+
+    private static Settings parse(JsonObject json) {
+        Settings first = Settings.first();
+        var look =
+                new Settings.Look(
+                        json.text("theme")
+                                .map(theme ->
+                                        Settings.Theme.valueOf(theme.toUpperCase(Locale.ROOT)))
+                                .orElse(Settings.Theme.SYSTEM),
+                        json.text("language").orElse(""),
+                        isTrue(json, "motionReduced"),
+                        isTrue(json, "pens"));
+        List<Settings.RecentShow> recent =
+                json.array("recent").orElse(List.of()).stream()
+                        .flatMap(one ->
+                                one instanceof JsonObject object
+                                        ? recent(object).stream()
+                                        : java.util.stream.Stream.of())
+                        .toList();
+        var place =
+                new Settings.WindowPlace(
+                        json.number("width").map(JsonNumber::asLong).orElse(1280L),
+                        json.number("height").map(JsonNumber::asLong).orElse(800L),
+                        isTrue(json, "maximized"));
+        Room room =
+                json.text("room")
+                        .map(name -> Room.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .orElse(first.room());
+        return new Settings(look, room, recent, place);
+    }
+
+    private static Optional<Settings.RecentShow> recent(JsonObject json) {
+        return json.text("folder")
+                .flatMap(folder ->
+                        json.text("name")
+                                .flatMap(name ->
+                                        json.text("opened")
+                                                .map(opened ->
+                                                        new Settings.RecentShow(
+                                                                Path.of(folder),
+                                                                name,
+                                                                Instant.parse(opened)))));
+    }
+
+    private static boolean isTrue(JsonObject json, String name) {
+        return json.truth(name).orElse(false);
+    }
+}

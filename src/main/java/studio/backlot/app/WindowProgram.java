@@ -1,0 +1,166 @@
+package studio.backlot.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import studio.backlot.cli.Console;
+import studio.backlot.cli.ExitCode;
+import studio.backlot.ui.art.ArtView;
+import studio.backlot.ui.fx.FxThread;
+import studio.backlot.ui.shell.Overlay;
+import studio.backlot.ui.shell.Room;
+import studio.backlot.ui.shell.RoomView;
+import studio.backlot.ui.shell.Settings;
+import studio.backlot.ui.shell.SettingsStore;
+import studio.backlot.ui.shell.ShellMenus;
+import studio.backlot.ui.shell.ShellView;
+import studio.backlot.ui.shell.ShellViewModel;
+import studio.backlot.ui.widget.Words;
+import studio.backlot.workflow.Studio;
+
+/// The window: starts the toolkit, puts frame and rooms together, and ends when the window closes.
+///
+/// The window stands before any production, model or engine is touched.
+final class WindowProgram {
+    private static final double SMALLEST_WIDTH = 1024;
+    private static final double SMALLEST_HEIGHT = 700;
+
+    private final Studio studio;
+    private final SettingsStore store;
+    private final Path place;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /// `place` is the folder in which productions are made.
+    WindowProgram(Studio studio, SettingsStore store, Path place) {
+        this.studio = studio;
+        this.store = store;
+        this.place = place;
+    }
+
+    /// Shows the window until it is closed; with `isMeasuring` only until the first pulse with the
+    /// prompt focused, and prints the milliseconds since the process began.
+    int run(Console console, boolean isMeasuring) {
+        Settings settings = store.read();
+        try {
+            Platform.startup(() -> {
+                Stage stage = show(settings);
+                if (isMeasuring) {
+                    measure(stage, console);
+                }
+            });
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            console.message(
+                    "there is no display to open a window on; for the command line see: backlot --help");
+            return ExitCode.WRONG_USE;
+        }
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.DONE;
+    }
+
+    private Stage show(Settings settings) {
+        var stage = new Stage();
+        Words words = Words.of("shell", locale(settings));
+        var shell =
+                new ShellViewModel(studio, store, InstantSource.system(), new FxThread(), words);
+        Scene scene = scene(shell, words);
+        stage.setTitle(words.get("app.title"));
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setScene(scene);
+        stage.setMaximized(settings.place().isMaximized());
+        stage.setOnHidden(event -> end(shell, stage));
+        stage.show();
+        shell.openLast();
+        return stage;
+    }
+
+    private Scene scene(ShellViewModel shell, Words words) {
+        Settings settings = shell.settings().get();
+        var overlay = new Overlay();
+        Map<Room, RoomView> rooms = rooms(shell, overlay, locale(settings));
+        var view = new ShellView(shell, words, overlay, rooms);
+        var scene =
+                new Scene(
+                        view.root(),
+                        settings.place().width(),
+                        settings.place().height(),
+                        Color.grayRgb(20));
+        scene.getStylesheets()
+                .add(String.valueOf(ShellView.class.getResource("/studio/backlot/ui/backlot.css")));
+        new ShellMenus(shell, view, overlay, words, place).commands().listenIn(scene);
+        follow(scene, settings);
+        shell.settings().addListener((property, before, now) -> follow(scene, now));
+        view.room().focus();
+        return scene;
+    }
+
+    private static Map<Room, RoomView> rooms(ShellViewModel shell, Overlay overlay, Locale locale) {
+        var rooms = new EnumMap<Room, RoomView>(Room.class);
+        rooms.put(Room.ART, new ArtView(shell, overlay, Words.of("art", locale)));
+        return rooms;
+    }
+
+    /// Theme and motion as they were chosen, or as the system has them.
+    private static void follow(Scene scene, Settings settings) {
+        Scene.Preferences preferences = scene.getPreferences();
+        preferences.setColorScheme(
+                switch (settings.look().theme()) {
+                    case SYSTEM -> null;
+                    case DARK -> ColorScheme.DARK;
+                    case LIGHT -> ColorScheme.LIGHT;
+                });
+        preferences.setReducedMotion(settings.look().isMotionReduced() ? Boolean.TRUE : null);
+    }
+
+    private static Locale locale(Settings settings) {
+        return settings.look().language().isEmpty()
+                ? Locale.getDefault()
+                : Locale.forLanguageTag(settings.look().language());
+    }
+
+    private void end(ShellViewModel shell, Stage stage) {
+        shell.change(
+                shell.settings()
+                        .get()
+                        .with(
+                                new Settings.WindowPlace(
+                                        stage.getScene().getWidth(),
+                                        stage.getScene().getHeight(),
+                                        stage.isMaximized())));
+        shell.closeShow();
+        ended.countDown();
+    }
+
+    private void measure(Stage stage, Console console) {
+        Scene scene = stage.getScene();
+        var listener = new Runnable[1];
+        listener[0] =
+                () -> {
+                    if (Optional.ofNullable(scene.getFocusOwner())
+                            .filter(node -> "prompt".equals(node.getId()))
+                            .isPresent()) {
+                        scene.removePostLayoutPulseListener(listener[0]);
+                        Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
+                        console.result(
+                                String.valueOf(Duration.between(began, Instant.now()).toMillis()));
+                        stage.close();
+                    }
+                };
+        scene.addPostLayoutPulseListener(listener[0]);
+    }
+}

@@ -1,0 +1,3 @@
+/// The artist's room: canvas, prompt bar, takes, recipe. Start with [ArtView].
+/// No model runs here and no record is written here: workflows do that.
+package studio.backlot.ui.art;

@@ -1,0 +1,90 @@
+package studio.backlot.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The layer above the rooms: one sheet from the right or one card in the middle at a time, over a
+/// dimmed window. Escape and a click beside it close it; the focus goes back where it was.
+public final class Overlay extends StackPane {
+    private static final double SHEET = 420;
+
+    private @Nullable Node before;
+    private Runnable closed = () -> {};
+
+    public Overlay() {
+        setId("overlay");
+        getStyleClass().add("scrim");
+        setVisible(false);
+        setManaged(false);
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this) {
+                close();
+            }
+        });
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        close();
+                        event.consume();
+                    }
+                });
+    }
+
+    /// Shows a sheet at the right edge, as high as the window.
+    public void sheet(Region sheet) {
+        sheet.getStyleClass().add("sheet");
+        sheet.setMinWidth(SHEET);
+        sheet.setPrefWidth(SHEET);
+        sheet.setMaxWidth(SHEET);
+        sheet.setMaxHeight(Double.MAX_VALUE);
+        show(sheet, Pos.CENTER_RIGHT);
+    }
+
+    /// Shows a card in the upper middle.
+    public void card(Region card) {
+        card.getStyleClass().add("floating");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        show(card, Pos.TOP_CENTER);
+    }
+
+    /// Tells when what is shown now is closed.
+    public void whenClosed(Runnable listener) {
+        closed = listener;
+    }
+
+    private void show(Region part, Pos where) {
+        if (!isVisible() && getScene() != null) {
+            before = getScene().getFocusOwner();
+        }
+        closed = () -> {};
+        getChildren().setAll(part);
+        setAlignment(part, where);
+        setVisible(true);
+        setManaged(true);
+        part.requestFocus();
+        part.lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && node.isVisible())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    /// Takes away what is shown.
+    public void close() {
+        if (!isVisible()) {
+            return;
+        }
+        getChildren().clear();
+        setVisible(false);
+        setManaged(false);
+        if (before != null) {
+            before.requestFocus();
+        }
+        closed.run();
+    }
+}

@@ -1,0 +1,265 @@
+package studio.backlot.ui.shell;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import studio.backlot.base.Cancellation;
+import studio.backlot.base.Progress;
+import studio.backlot.clearance.PolicyPreset;
+import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Role;
+import studio.backlot.production.ProductionBusy;
+import studio.backlot.production.Writer;
+import studio.backlot.provenance.VerificationReport;
+import studio.backlot.ui.fx.Background;
+import studio.backlot.ui.fx.FxThread;
+import studio.backlot.ui.widget.Words;
+import studio.backlot.workflow.NewProduction;
+import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.Studio;
+import studio.backlot.workflow.VerifyLedger;
+
+/// What the frame shows: the room, the open production, lamp, seal, person, message; and what can
+/// be done with productions. For the window's thread.
+public final class ShellViewModel {
+    private final Studio studio;
+    private final SettingsStore store;
+    private final InstantSource clock;
+    private final Words words;
+    private final Background desk;
+    private final Background io;
+
+    private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyObjectWrapper<Optional<OpenShow>> show =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<SealState> seal =
+            new ReadOnlyObjectWrapper<>(new SealState.None());
+    private final ReadOnlyObjectWrapper<Optional<VerificationReport>> report =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Message>> message =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Room> room;
+    private final ObjectProperty<LampState> lamp = new SimpleObjectProperty<>(new LampState.Off());
+    private final List<Consumer<OpenShow>> opened = new ArrayList<>();
+    private final List<Runnable> closed = new ArrayList<>();
+
+    public ShellViewModel(
+            Studio studio, SettingsStore store, InstantSource clock, FxThread fx, Words words) {
+        this.studio = studio;
+        this.store = store;
+        this.clock = clock;
+        this.words = words;
+        settings = new ReadOnlyObjectWrapper<>(store.read());
+        room = new SimpleObjectProperty<>(settings.get().room());
+        desk = new Background(studio.desk(), fx, this::fail);
+        io = new Background(studio.io(), fx, this::fail);
+        room.addListener((property, before, now) -> change(settings.get().with(now)));
+    }
+
+    public ReadOnlyObjectProperty<Settings> settings() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /// Keeps other settings.
+    public void change(Settings wanted) {
+        settings.set(wanted);
+        io.run(() -> store.write(wanted));
+    }
+
+    public ObjectProperty<Room> room() {
+        return room;
+    }
+
+    /// The production that is shown, if one is.
+    public ReadOnlyObjectProperty<Optional<OpenShow>> show() {
+        return show.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<SealState> seal() {
+        return seal.getReadOnlyProperty();
+    }
+
+    /// What the last verification of the open production said, if there was one.
+    public ReadOnlyObjectProperty<Optional<VerificationReport>> report() {
+        return report.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<LampState> lamp() {
+        return lamp;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Message>> message() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Says something at the foot of the window.
+    public void say(Message text) {
+        message.set(Optional.of(text));
+    }
+
+    /// Takes the message away.
+    public void hush() {
+        message.set(Optional.empty());
+    }
+
+    private void fail(RuntimeException failure) {
+        say(
+                Message.failure(
+                        Optional.ofNullable(failure.getMessage())
+                                .orElseGet(() ->
+                                        words.get(
+                                                "failure.unknown",
+                                                failure.getClass().getSimpleName()))));
+    }
+
+    /// Hears of each production that opens.
+    public void whenOpened(Consumer<OpenShow> listener) {
+        opened.add(listener);
+    }
+
+    /// Hears that the production is about to close.
+    public void whenClosed(Runnable listener) {
+        closed.add(listener);
+    }
+
+    /// Who acts unless somebody else is chosen: the person of this account.
+    private OwnPerson account() {
+        return studio.persons()
+                .named(studio.accountName())
+                .orElseGet(() ->
+                        studio.persons()
+                                .create(studio.accountName(), EnumSet.allOf(Role.class), ""));
+    }
+
+    /// Opens the production that was shown last, where there is one.
+    public void openLast() {
+        settings.get().recent().stream()
+                .findFirst()
+                .map(Settings.RecentShow::folder)
+                .ifPresent(this::open);
+    }
+
+    /// Opens a production in place of the one that is shown; for reading where somebody else
+    /// writes.
+    public void open(Path folder) {
+        open(folder, this::account);
+    }
+
+    /// Opens the shown production again as another person of this machine.
+    public void actAs(OwnPerson person) {
+        show.get().ifPresent(one -> open(one.production().layout().root(), () -> person));
+    }
+
+    private void open(Path folder, java.util.function.Supplier<OwnPerson> person) {
+        closeShow();
+        desk.ask(() -> openNow(folder, person.get()), this::opened);
+    }
+
+    private OpenShow openNow(Path folder, OwnPerson person) {
+        try {
+            return show(
+                    studio.productions().openForWriting(folder, person), person, Optional.empty());
+        } catch (ProductionBusy e) {
+            String writer =
+                    e.writer().map(Writer::person).orElseGet(() -> words.get("writer.unknown"));
+            return show(studio.productions().openForReading(folder), person, Optional.of(writer));
+        }
+    }
+
+    private OpenShow show(OpenProduction production, OwnPerson person, Optional<String> writer) {
+        var feed = new LedgerFeed(desk.fx());
+        return new OpenShow(production, person, studio, desk, feed, writer);
+    }
+
+    /// Makes a production and shows it.
+    public void create(Path folder, String name, PolicyPreset preset) {
+        closeShow();
+        desk.ask(
+                () -> {
+                    OwnPerson person = account();
+                    var details = new NewProduction(name, preset, person, Optional.empty());
+                    return show(
+                            studio.productions().create(folder, details), person, Optional.empty());
+                },
+                this::opened);
+    }
+
+    private void opened(OpenShow one) {
+        show.set(Optional.of(one));
+        Path folder = one.production().layout().root();
+        String name = one.production().description().name();
+        change(settings.get().withShow(new Settings.RecentShow(folder, name, clock.instant())));
+        one.feed().listen(this::recorded);
+        opened.forEach(listener -> listener.accept(one));
+        one.ask(production -> production.ledger().head().checkpoint().size(), this::recorded);
+    }
+
+    private void recorded(long size) {
+        if (seal.get() instanceof SealState.Damaged) {
+            return;
+        }
+        show.get()
+                .ifPresent(one ->
+                        io.ask(
+                                () -> one.production().anchored(),
+                                when ->
+                                        seal.set(
+                                                when.<SealState>map(time ->
+                                                                new SealState.Anchored(size, time))
+                                                        .orElseGet(() ->
+                                                                new SealState.Recorded(size)))));
+    }
+
+    /// Verifies the shown production from its raw bytes; the answer is in [#report].
+    public void verify() {
+        show.get()
+                .ifPresent(one ->
+                        io.ask(
+                                () ->
+                                        studio.verifier()
+                                                .run(
+                                                        new VerifyLedger.Question(
+                                                                one.production().layout().root(),
+                                                                List.of(),
+                                                                Optional.empty(),
+                                                                List.of(),
+                                                                false),
+                                                        Progress.NONE,
+                                                        new Cancellation()),
+                                this::verified));
+    }
+
+    private void verified(VerificationReport found) {
+        report.set(Optional.of(found));
+        if (found.isClean()) {
+            say(Message.of(words.get("verified.clean", words.number(found.entries()))));
+        } else {
+            seal.set(new SealState.Damaged(found.findings().size()));
+        }
+    }
+
+    /// Closes the production, if one is shown; what is being recorded is finished first.
+    public void closeShow() {
+        show.get()
+                .ifPresent(one -> {
+                    closed.forEach(Runnable::run);
+                    show.set(Optional.empty());
+                    seal.set(new SealState.None());
+                    report.set(Optional.empty());
+                    desk.run(() -> one.production().close());
+                });
+    }
+
+    /// Does a piece of work beside the window's thread; failures are told at its foot.
+    public Background io() {
+        return io;
+    }
+}

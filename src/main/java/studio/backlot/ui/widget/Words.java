@@ -1,0 +1,80 @@
+package studio.backlot.ui.widget;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/// The texts of one room in the language of the person: `words.properties` in the room's folder,
+/// `words_es.properties` over it for Spanish.
+///
+/// A text that is missing shows as its key in angle brackets, so that it is seen and found.
+public final class Words {
+    private final Properties texts;
+    private final Locale locale;
+
+    private Words(Properties texts, Locale locale) {
+        this.texts = texts;
+        this.locale = locale;
+    }
+
+    /// The texts of a room of the window, such as `shell`.
+    public static Words of(String room, Locale locale) {
+        var texts = new Properties();
+        for (String name : List.of("words", "words_" + locale.getLanguage())) {
+            String path = "/studio/backlot/ui/" + room + "/" + name + ".properties";
+            try (InputStream in = Words.class.getResourceAsStream(path)) {
+                if (in != null) {
+                    texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the texts " + path + " cannot be read", e);
+            }
+        }
+        return new Words(texts, locale);
+    }
+
+    /// The text of that key, its `{0}`, `{1}` … filled in.
+    public String get(String key, Object... values) {
+        String text = Optional.ofNullable(texts.getProperty(key)).orElseGet(() -> "<" + key + ">");
+        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+    }
+
+    /// Whether there is a text of that key.
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /// A number as the language writes it.
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /// Hours and minutes in this machine's zone.
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale)
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
+    }
+
+    /// Day and month in this machine's zone.
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofPattern("d MMM", locale)
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+}
