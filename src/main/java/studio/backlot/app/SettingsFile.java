@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.backlot.asset.DurableFile;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonReader;
@@ -18,6 +17,8 @@ import studio.backlot.base.MalformedJson;
 import studio.backlot.ui.shell.Room;
 import studio.backlot.ui.shell.Settings;
 import studio.backlot.ui.shell.SettingsStore;
+import studio.backlot.workflow.ExportFailed;
+import studio.backlot.workflow.KeepFile;
 
 /// The window's settings as one JSON file in the program's folder.
 final class SettingsFile implements SettingsStore {
@@ -40,9 +41,8 @@ final class SettingsFile implements SettingsStore {
     public void write(Settings settings) {
         byte[] content = CanonicalJson.bytes(json(settings));
         try {
-            Files.createDirectories(file.resolveSibling(""));
-            DurableFile.replace(file, DurableFile.waitingBeside(file, content), content);
-        } catch (IOException keptUntilTheWindowCloses) {
+            KeepFile.write(file, content);
+        } catch (ExportFailed keptUntilTheWindowCloses) {
             return;
         }
     }

@@ -18,6 +18,9 @@ import studio.backlot.cli.Console;
 import studio.backlot.cli.ExitCode;
 import studio.backlot.ui.art.ArtView;
 import studio.backlot.ui.fx.FxThread;
+import studio.backlot.ui.script.ScriptView;
+import studio.backlot.ui.shell.JobStripView;
+import studio.backlot.ui.shell.JobsViewModel;
 import studio.backlot.ui.shell.Overlay;
 import studio.backlot.ui.shell.Room;
 import studio.backlot.ui.shell.RoomView;
@@ -85,15 +88,16 @@ final class WindowProgram {
         stage.setMaximized(settings.place().isMaximized());
         stage.setOnHidden(event -> end(shell, stage));
         stage.show();
-        shell.openLast();
+        shell.openLast(place);
         return stage;
     }
 
     private Scene scene(ShellViewModel shell, Words words) {
         Settings settings = shell.settings().get();
         var overlay = new Overlay();
-        Map<Room, RoomView> rooms = rooms(shell, overlay, locale(settings));
+        Map<Room, RoomView> rooms = rooms(shell, overlay, locale(settings), place);
         var view = new ShellView(shell, words, overlay, rooms);
+        view.strip(new JobStripView(new JobsViewModel(shell), words));
         var scene =
                 new Scene(
                         view.root(),
@@ -109,9 +113,11 @@ final class WindowProgram {
         return scene;
     }
 
-    private static Map<Room, RoomView> rooms(ShellViewModel shell, Overlay overlay, Locale locale) {
+    private static Map<Room, RoomView> rooms(
+            ShellViewModel shell, Overlay overlay, Locale locale, Path place) {
         var rooms = new EnumMap<Room, RoomView>(Room.class);
-        rooms.put(Room.ART, new ArtView(shell, overlay, Words.of("art", locale)));
+        rooms.put(Room.ART, new ArtView(shell, overlay, locale));
+        rooms.put(Room.SCRIPT, new ScriptView(shell, locale, InstantSource.system(), place));
         return rooms;
     }
 

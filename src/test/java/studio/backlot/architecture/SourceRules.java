@@ -22,8 +22,8 @@ final class SourceRules {
                     "^(?:(?:public|abstract|final|sealed|non-sealed|strictfp) )*(?:@?interface|class|record|enum) (\\w+).*");
 
     /// A capital or a space inside quotes is a text for people; ids and style classes have neither.
-    private static final Pattern TEXT_LITERAL =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*[A-Z ](?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern TEXT = Pattern.compile("[A-Z ]");
 
     private static final Pattern STRING_OR_COMMENT =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");
@@ -191,7 +191,11 @@ final class SourceRules {
         List<String> found = new ArrayList<>();
         if (file.path().contains("/ui/") && file.name().endsWith("View.java")) {
             for (int i = 0; i < file.lines().size(); i++) {
-                if (TEXT_LITERAL.matcher(file.lines().get(i)).find()) {
+                boolean isText =
+                        LITERAL.matcher(file.lines().get(i))
+                                .results()
+                                .anyMatch(literal -> TEXT.matcher(literal.group()).find());
+                if (isText) {
                     found.add(
                             file.path()
                                     + ":"

@@ -3,6 +3,7 @@ package studio.backlot.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -14,10 +15,12 @@ import javafx.scene.input.KeyEvent;
 public final class Commands {
     private final List<Command> own = new ArrayList<>();
     private final Supplier<List<Command>> room;
+    private final BooleanSupplier isCovered;
 
-    /// `room` gives what the room that is shown can do.
-    public Commands(Supplier<List<Command>> room) {
+    /// `room` gives what the room that is shown can do; while `isCovered` no key acts.
+    public Commands(Supplier<List<Command>> room, BooleanSupplier isCovered) {
         this.room = room;
+        this.isCovered = isCovered;
     }
 
     void add(Command command) {
@@ -47,7 +50,10 @@ public final class Commands {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    boolean isTyping = scene.getFocusOwner() instanceof TextInputControl;
+                    if (isCovered.getAsBoolean()) {
+                return;
+            }
+            boolean isTyping = scene.getFocusOwner() instanceof TextInputControl;
                     all().stream()
                             .filter(command ->
                                     command.key().filter(key -> key.match(event)).isPresent())

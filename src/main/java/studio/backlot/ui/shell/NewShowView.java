@@ -1,7 +1,6 @@
 package studio.backlot.ui.shell;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,7 +33,7 @@ final class NewShowView extends VBox {
         where.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> words.get("new.where", place.resolve(folderName())),
+                                () -> words.get("new.where", place.resolve(FolderNames.of(name.getText()))),
                                 name.textProperty()));
         getChildren().addAll(title, name, where);
         for (PolicyPreset preset : PolicyPreset.values()) {
@@ -48,7 +47,7 @@ final class NewShowView extends VBox {
                         () -> {
                             overlay.close();
                             shell.create(
-                                    place.resolve(folderName()), name.getText().strip(), preset());
+                                    place.resolve(FolderNames.of(name.getText())), name.getText().strip(), preset());
                         });
         make.setDefaultButton(true);
         make.disableProperty()
@@ -78,16 +77,5 @@ final class NewShowView extends VBox {
 
     private PolicyPreset preset() {
         return (PolicyPreset) presets.getSelectedToggle().getUserData();
-    }
-
-    /// The name as a folder may be called on every system.
-    private String folderName() {
-        String plain =
-                name.getText()
-                        .strip()
-                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                        .replaceAll("\\s+", " ")
-                        .strip();
-        return plain.isEmpty() ? "show" : plain.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

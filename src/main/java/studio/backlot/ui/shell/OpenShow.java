@@ -8,18 +8,20 @@ import studio.backlot.identity.Role;
 import studio.backlot.provenance.Signatory;
 import studio.backlot.ui.fx.Background;
 import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.Studio;
 
 /// The production that the window shows, with the thread that works on it.
 ///
 /// `person` is who acts; `writer` names somebody else who has it open for writing, so that it is
-/// open here for reading only. Everything that touches stores goes through [#ask].
+/// open here for reading only, and without a `queue` of plates. Everything that touches stores goes through [#ask].
 public record OpenShow(
         OpenProduction production,
         OwnPerson person,
         Studio studio,
         Background desk,
         LedgerFeed feed,
+        Optional<PlateQueue> queue,
         Optional<String> writer) {
     /// Does a piece of work on the production, off the window's thread and in turn with the runs;
     /// its result comes back on the window's thread. A failure is told at the foot of the window.

@@ -33,22 +33,23 @@ public final class ShellMenus {
         this.overlay = overlay;
         this.words = words;
         this.place = place;
-        commands = new Commands(() -> view.room().commands());
+        commands = new Commands(() -> view.room().commands(), overlay::isVisible);
         for (Room room : view.rooms()) {
-            add("room." + room.wireName(), room.key(), () -> shell.room().set(room));
+            add("room." + room.wireName(), () -> shell.room().set(room));
         }
-        add("show.new", "Shortcut+N", this::makeShow);
-        add("show.open", "Shortcut+O", this::openFolder);
-        commands.add(Command.of("show.close", words.get("show.close"), shell::closeShow));
-        commands.add(Command.of("verify", words.get("seal.check"), shell::verify));
-        add("settings", "Shortcut+COMMA", this::settings);
-        add("palette", "Shortcut+K", this::palette);
-        add("keys", "F1", () -> overlay.sheet(new KeyMapView(commands, overlay, words)));
+        add("show.new", this::makeShow);
+        add("show.open", this::openFolder);
+        add("show.close", shell::leave);
+        add("verify", shell::verify);
+        add("settings", this::settings);
+        add("palette", this::palette);
+        add("keys", () -> overlay.sheet(new KeyMapView(commands, overlay, words)));
         fillMenus();
+        view.start(new StartView(shell, words, this::makeShow, this::openFolder));
     }
 
-    private void add(String id, String key, Runnable action) {
-        commands.add(Command.of(id, words.get("command." + id), key, action));
+    private void add(String id, Runnable action) {
+        commands.add(Command.of(id, words, action));
     }
 
     /// All commands of the frame, and with them those of the room that is shown.
@@ -101,7 +102,7 @@ public final class ShellMenus {
                 .addAll(
                         item(words.get("command.show.new"), this::makeShow),
                         item(words.get("command.show.open"), this::openFolder),
-                        item(words.get("show.close"), shell::closeShow));
+                        item(words.get("show.close"), shell::leave));
     }
 
     private void fillPersons(MenuButton menu) {

@@ -22,6 +22,7 @@ public final class ShellView {
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane();
     private final HBox banner = new HBox();
+    private Node start = new StackPane();
     private final TopBarView bar;
     private final FootView foot;
     private final Overlay overlay;
@@ -39,6 +40,7 @@ public final class ShellView {
         shell.room().addListener((property, before, now) -> enter());
         shell.whenOpened(this::opened);
         shell.whenClosed(this::closed);
+        shell.atStart().addListener((property, before, now) -> enter());
         shell.seal().addListener((property, before, now) -> warn());
     }
 
@@ -78,8 +80,17 @@ public final class ShellView {
     }
 
     private void enter() {
-        frame.setCenter(room().node());
-        room().focus();
+        if (shell.atStart().get()) {
+            frame.setCenter(start);
+        } else {
+            frame.setCenter(room().node());
+            room().focus();
+        }
+    }
+
+    /// Gives what stands in the window while no show is open.
+    void start(Node view) {
+        start = view;
     }
 
     private void opened(OpenShow show) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,12 +26,15 @@ import studio.backlot.ui.fx.FxThread;
 import studio.backlot.ui.widget.Words;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.Studio;
 import studio.backlot.workflow.VerifyLedger;
 
 /// What the frame shows: the room, the open production, lamp, seal, person, message; and what can
 /// be done with productions. For the window's thread.
 public final class ShellViewModel {
+    private static final String SAMPLE = "sample-show";
+
     private final Studio studio;
     private final SettingsStore store;
     private final InstantSource clock;
@@ -46,6 +51,7 @@ public final class ShellViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> message =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Room> room;
     private final ObjectProperty<LampState> lamp = new SimpleObjectProperty<>(new LampState.Off());
     private final List<Consumer<OpenShow>> opened = new ArrayList<>();
@@ -139,12 +145,23 @@ public final class ShellViewModel {
                                 .create(studio.accountName(), EnumSet.allOf(Role.class), ""));
     }
 
-    /// Opens the production that was shown last, where there is one.
-    public void openLast() {
-        settings.get().recent().stream()
+    /// Opens the production that was shown last; at the very first start, a show to try things in,
+    /// made in this folder.
+    public void openLast(Path place) {
+        settings.get()
+                .recent()
+                .stream()
                 .findFirst()
                 .map(Settings.RecentShow::folder)
-                .ifPresent(this::open);
+                .ifPresentOrElse(this::open, () -> openSample(place.resolve(SAMPLE)));
+    }
+
+    private void openSample(Path folder) {
+        if (studio.productions().isProduction(folder)) {
+            open(folder);
+        } else {
+            create(folder, words.get("sample.name"), PolicyPreset.SOLO);
+        }
     }
 
     /// Opens a production in place of the one that is shown; for reading where somebody else
@@ -160,7 +177,7 @@ public final class ShellViewModel {
 
     private void open(Path folder, java.util.function.Supplier<OwnPerson> person) {
         closeShow();
-        desk.ask(() -> openNow(folder, person.get()), this::opened);
+        desk.ask(() -> openNow(folder, person.get()), this::opened, this::failedToOpen);
     }
 
     private OpenShow openNow(Path folder, OwnPerson person) {
@@ -176,7 +193,9 @@ public final class ShellViewModel {
 
     private OpenShow show(OpenProduction production, OwnPerson person, Optional<String> writer) {
         var feed = new LedgerFeed(desk.fx());
-        return new OpenShow(production, person, studio, desk, feed, writer);
+        Optional<PlateQueue> queue =
+                writer.isEmpty() ? Optional.of(studio.queue(production)) : Optional.empty();
+        return new OpenShow(production, person, studio, desk, feed, queue, writer);
     }
 
     /// Makes a production and shows it.
@@ -189,10 +208,28 @@ public final class ShellViewModel {
                     return show(
                             studio.productions().create(folder, details), person, Optional.empty());
                 },
-                this::opened);
+                this::opened,
+                this::failedToOpen);
+    }
+
+    private void failedToOpen(RuntimeException failure) {
+        atStart.set(true);
+        fail(failure);
+    }
+
+    /// Closes the production and goes back to where shows are chosen.
+    public void leave() {
+        closeShow();
+        atStart.set(true);
+    }
+
+    /// Whether a person must choose a show before there is one.
+    public ReadOnlyBooleanProperty atStart() {
+        return atStart.getReadOnlyProperty();
     }
 
     private void opened(OpenShow one) {
+        atStart.set(false);
         show.set(Optional.of(one));
         Path folder = one.production().layout().root();
         String name = one.production().description().name();
@@ -254,7 +291,10 @@ public final class ShellViewModel {
                     show.set(Optional.empty());
                     seal.set(new SealState.None());
                     report.set(Optional.empty());
-                    desk.run(() -> one.production().close());
+                    desk.run(() -> {
+                        one.queue().ifPresent(PlateQueue::close);
+                        one.production().close();
+                    });
                 });
     }
 

@@ -84,6 +84,7 @@ final class TopBarView extends StackPane {
         var row = new HBox(28);
         row.setAlignment(Pos.CENTER);
         row.setMaxWidth(USE_PREF_SIZE);
+        StackPane.setAlignment(row, Pos.CENTER);
         for (Room room : there) {
             var tab = new ToggleButton(words.get("room." + room.wireName()));
             tab.setId("room-" + room.wireName());

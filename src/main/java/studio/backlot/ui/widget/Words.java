@@ -47,7 +47,7 @@ public final class Words {
     /// The text of that key, its `{0}`, `{1}` … filled in.
     public String get(String key, Object... values) {
         String text = Optional.ofNullable(texts.getProperty(key)).orElseGet(() -> "<" + key + ">");
-        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+        return new MessageFormat(text, locale).format(values);
     }
 
     /// Whether there is a text of that key.

@@ -1,0 +1,31 @@
+package studio.backlot.ui.art;
+
+import java.util.Optional;
+import java.util.UUID;
+import studio.backlot.base.ContentHash;
+import studio.backlot.workflow.AssetCard;
+import studio.backlot.workflow.QueuedPlate;
+
+/// One place in the strip of takes: a plate that is recorded, or one that is on its way.
+public sealed interface Take {
+    /// Recorded.
+    record Made(AssetCard card) implements Take {
+        /// Its file.
+        public ContentHash asset() {
+            return card.asset();
+        }
+    }
+
+    /// Waiting, at work, paused, or without a result.
+    record Coming(QueuedPlate plate) implements Take {
+        /// Its job.
+        public UUID job() {
+            return plate.id();
+        }
+    }
+
+    /// The file, where there is one.
+    default Optional<ContentHash> file() {
+        return this instanceof Made made ? Optional.of(made.asset()) : Optional.empty();
+    }
+}
