@@ -6,6 +6,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,8 @@ public final class AssembleImage {
     private void assemble() throws Exception {
         Path stamp = image.resolve("lib/image.stamp");
         Path runtime = image.resolve("runtime");
-        StartUpCache cache = new StartUpCache(image.resolve("lib/backlot.aot"));
+        StartUpCache commands = new StartUpCache(image.resolve("lib/backlot.aot"));
+        StartUpCache window = new StartUpCache(image.resolve("lib/window.aot"));
         String inputs = inputs();
         if (Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
             return;
@@ -63,13 +65,15 @@ public final class AssembleImage {
         Files.createDirectories(image.resolve("bin"));
         Files.createDirectories(image.resolve("lib"));
         Files.deleteIfExists(stamp);
-        cache.discard();
+        commands.discard();
+        window.discard();
         copyJars();
         unpackNatives();
         FileTrees.mirror(project.resolve("models"), image.resolve("models"));
         writeLaunchers();
         RuntimeImage.link(image.resolve("lib"), runtime);
-        cache.train(command());
+        commands.trainOnPlate(command());
+        window.trainOnWindow(command());
         Files.writeString(stamp, inputs);
     }
 
@@ -139,13 +143,16 @@ public final class AssembleImage {
         Path folder = Files.createDirectories(image.resolve("lib/native"));
         unpack("onnxruntime-", "ai/onnxruntime/native/" + onnx + "/", folder);
         unpack("sqlite-jdbc-", "org/sqlite/native/" + sqlite + "/", folder);
+        // where JavaFX looks before it unpacks them into the person's home
+        unpack("javafx-graphics-", "", image.resolve(isWindows ? "bin" : "lib"));
     }
 
     private void unpack(String jarPrefix, String prefix, Path folder) throws IOException {
+        // JavaFX comes as two jars of one name, of which the longer one has the libraries
         Path jar =
                 jars.stream()
                         .filter(path -> path.getFileName().toString().startsWith(jarPrefix))
-                        .findFirst()
+                        .max(Comparator.comparingInt(path -> path.toString().length()))
                         .orElseThrow(() ->
                                 new IOException(
                                         "no " + jarPrefix + "*.jar among the run-time jars"));
@@ -155,6 +162,7 @@ public final class AssembleImage {
                             .filter(entry ->
                                     !entry.isDirectory() && entry.getName().startsWith(prefix))
                             .filter(entry -> entry.getName().indexOf('/', prefix.length()) < 0)
+                            .filter(entry -> isLibrary(entry.getName()))
                             .toList();
             for (var entry : natives) {
                 Path target = folder.resolve(entry.getName().substring(prefix.length()));
@@ -166,6 +174,13 @@ public final class AssembleImage {
                 }
             }
         }
+    }
+
+    private static boolean isLibrary(String name) {
+        return name.endsWith(".dll")
+                || name.endsWith(".dylib")
+                || name.endsWith(".jnilib")
+                || name.endsWith(".so");
     }
 
     private void writeLaunchers() throws IOException {

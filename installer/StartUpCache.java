@@ -18,11 +18,10 @@ record StartUpCache(Path file) {
     }
 
     /// Runs the program once, watched by the JVM, and keeps what it loaded and compiled for faster
-    /// starts.
+    /// starts: one small plate in a folder of its own.
     ///
-    /// The run is one small plate in a folder of its own; a program that cannot do that is trained
-    /// on `--version`.
-    void train(List<String> program) throws IOException, InterruptedException {
+    /// A program that cannot do that is trained on `--version`.
+    void trainOnPlate(List<String> program) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory("backlot-training");
         String plate = place.resolve("plate.png").toString();
         List<String> generate =
@@ -42,6 +41,26 @@ record StartUpCache(Path file) {
                 System.err.println(
                         "No start-up cache was made: neither a plate nor --version ended well."
                                 + " Starts are slower; run the launcher to see why.");
+            }
+        } finally {
+            FileTrees.delete(place);
+        }
+    }
+
+    /// Opens the window once without a display, until its first pulse.
+    void trainOnWindow(List<String> program) throws IOException, InterruptedException {
+        Path place = Files.createTempDirectory("backlot-training");
+        List<String> headless = new ArrayList<>(program);
+        headless.addAll(
+                1,
+                List.of(
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw",
+                        "-Duser.home=" + place));
+        try {
+            if (!isTrained(place, headless, List.of("--measure-start"))) {
+                System.err.println(
+                        "No start-up cache was made for the window: it opens more slowly.");
             }
         } finally {
             FileTrees.delete(place);

@@ -33,12 +33,18 @@ case @MAIN_CLASS@/${1:-} in
     *VerifierMain/* | */ledger) tuning=-Xmn48m ;;
 esac
 
+# The window and the commands load different things, so each has a cache of its own.
+cache=backlot
+case @MAIN_CLASS@/${1:-} in
+    *.Main/ | *.Main/--measure-start) cache=window ;;
+esac
+
 # The JVM's own remarks go to standard error: standard output belongs to the program. A cache that no longer fits
 # (the folder was moved, a jar was touched) costs start-up time only, so nothing is said about it.
 exec "$home/runtime/bin/java" \
     -Xlog:disable -Xlog:all=warning:stderr '-Xlog:aot*=off:stderr' '-Xlog:cds*=off:stderr' \
     -XX:+UseSerialGC -XX:-UsePerfData $tuning \
-    -XX:AOTCache="$home/lib/backlot.aot" \
+    -XX:AOTCache="$home/lib/$cache.aot" \
     -Dbacklot.home="$home" \
     -Donnxruntime.native.path="$home/lib/native" \
     -Dorg.sqlite.lib.path="$home/lib/native" \

@@ -18,7 +18,12 @@ import studio.backlot.cli.Console;
 import studio.backlot.cli.ExitCode;
 import studio.backlot.ui.art.ArtView;
 import studio.backlot.ui.fx.FxThread;
+import studio.backlot.ui.models.ModelsView;
+import studio.backlot.ui.models.ModelsViewModel;
+import studio.backlot.ui.production.ProductionView;
+import studio.backlot.ui.production.ProductionViewModel;
 import studio.backlot.ui.script.ScriptView;
+import studio.backlot.ui.shell.Command;
 import studio.backlot.ui.shell.JobStripView;
 import studio.backlot.ui.shell.JobsViewModel;
 import studio.backlot.ui.shell.Overlay;
@@ -106,11 +111,22 @@ final class WindowProgram {
                         Color.grayRgb(20));
         scene.getStylesheets()
                 .add(String.valueOf(ShellView.class.getResource("/studio/backlot/ui/backlot.css")));
-        new ShellMenus(shell, view, overlay, words, place).commands().listenIn(scene);
+        var menus = new ShellMenus(shell, view, overlay, words, place);
+        addPages(shell, view, overlay, menus, words);
+        menus.commands().listenIn(scene);
         follow(scene, settings);
         shell.settings().addListener((property, before, now) -> follow(scene, now));
         view.room().focus();
         return scene;
+    }
+
+    private void addPages(
+            ShellViewModel shell, ShellView view, Overlay overlay, ShellMenus menus, Words words) {
+        Locale locale = words.locale();
+        var models = new ModelsView(new ModelsViewModel(studio, shell.io()), locale);
+        var production = new ProductionView(new ProductionViewModel(shell), overlay, locale);
+        menus.addPage(Command.of("page.models", words, () -> view.page(models.node())));
+        menus.addPage(Command.of("page.production", words, () -> view.page(production.node())));
     }
 
     private static Map<Room, RoomView> rooms(

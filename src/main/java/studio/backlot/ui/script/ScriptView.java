@@ -62,7 +62,7 @@ public final class ScriptView implements RoomView {
         outline.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> Optional.ofNullable(now).ifPresent(this::go));
-        outline.getStyleClass().addAll("surface-1", "line-right");
+        outline.getStyleClass().addAll("ground-1", "line-right");
         return outline;
     }
 

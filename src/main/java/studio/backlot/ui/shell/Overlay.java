@@ -38,7 +38,7 @@ public final class Overlay extends StackPane {
 
     /// Shows a sheet at the right edge, as high as the window.
     public void sheet(Region sheet) {
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("side-sheet");
         sheet.setMinWidth(SHEET);
         sheet.setPrefWidth(SHEET);
         sheet.setMaxWidth(SHEET);

@@ -35,7 +35,7 @@ public final class ShellMenus {
         this.place = place;
         commands = new Commands(() -> view.room().commands(), overlay::isVisible);
         for (Room room : view.rooms()) {
-            add("room." + room.wireName(), () -> shell.room().set(room));
+            add("room." + room.wireName(), () -> enter(room));
         }
         add("show.new", this::makeShow);
         add("show.open", this::openFolder);
@@ -46,6 +46,11 @@ public final class ShellMenus {
         add("keys", () -> overlay.sheet(new KeyMapView(commands, overlay, words)));
         fillMenus();
         view.start(new StartView(shell, words, this::makeShow, this::openFolder));
+    }
+
+    private void enter(Room room) {
+        shell.room().set(room);
+        view.leavePage();
     }
 
     private void add(String id, Runnable action) {
@@ -61,7 +66,10 @@ public final class ShellMenus {
     public void addPage(Command page) {
         commands.add(page);
         MenuButton more = view.bar().more();
-        more.getItems().add(more.getItems().size() - 2, item(page.text(), page.action()));
+        more.getItems()
+                .add(
+                        (int) more.getItems().stream().filter(one -> !(one instanceof SeparatorMenuItem)).count() - 2,
+                        item(page.text(), page.action()));
     }
 
     private void fillMenus() {

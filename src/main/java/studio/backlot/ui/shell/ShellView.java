@@ -35,6 +35,7 @@ public final class ShellView {
         this.overlay = overlay;
         this.rooms = new EnumMap<>(rooms);
         bar = new TopBarView(shell, words, this.rooms.keySet());
+        bar.whenEntered(this::enter);
         foot = new FootView(shell, words);
         build();
         shell.room().addListener((property, before, now) -> enter());
@@ -86,6 +87,16 @@ public final class ShellView {
             frame.setCenter(room().node());
             room().focus();
         }
+    }
+
+    /// Shows a page in place of the room, until a room is chosen.
+    public void page(Node page) {
+        frame.setCenter(page);
+    }
+
+    /// Goes back from a page to the room.
+    void leavePage() {
+        enter();
     }
 
     /// Gives what stands in the window while no show is open.

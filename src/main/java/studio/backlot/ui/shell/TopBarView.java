@@ -30,6 +30,7 @@ final class TopBarView extends StackPane {
     private final Button seal = new Button();
     private final Button lamp = new Button();
     private final MenuButton person = new MenuButton();
+    private Runnable entered = () -> {};
     private final Map<Room, ToggleButton> tabs = new EnumMap<>(Room.class);
 
     /// `there` are the rooms that this window has.
@@ -38,6 +39,11 @@ final class TopBarView extends StackPane {
         this.words = words;
         getStyleClass().addAll("top-bar", "line-below");
         getChildren().addAll(left(), right(), rooms(there));
+    }
+
+    /// Hears of each click on a room, also on the one that is chosen.
+    void whenEntered(Runnable listener) {
+        entered = listener;
     }
 
     /// The menu of productions; whoever opens it fills it.
@@ -91,6 +97,7 @@ final class TopBarView extends StackPane {
             tab.getStyleClass().add("room-tab");
             tab.setToggleGroup(group);
             tab.setUserData(room);
+            tab.setOnAction(event -> entered.run());
             tabs.put(room, tab);
             row.getChildren().add(tab);
         }
