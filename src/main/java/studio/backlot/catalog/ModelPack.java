@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -112,6 +114,17 @@ public final class ModelPack {
     /// named.
     public String licence() {
         return card.licence();
+    }
+
+    /// The words of a prompt that the pack's card does not name among those it knows; none where the
+    /// card says nothing of words. Words near a known one in meaning work too, so this is a hint.
+    public Set<String> unknownIn(String prompt) {
+        if (card.knownWords().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> unknown = new TreeSet<>(PromptWords.of(prompt));
+        unknown.removeAll(card.knownWords());
+        return unknown;
     }
 
     /// The paths of all files inside the pack, sorted; hidden files left out. Throws [NotAPack]

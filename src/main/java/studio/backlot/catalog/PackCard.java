@@ -7,13 +7,21 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What a pack says of itself in its README and LICENSE: a name to show and the licence, as an SPDX
-/// identifier where it is one that we recognise.
-public record PackCard(String displayName, String licence) {
+/// What a pack says of itself in its README and LICENSE: a name to show, the licence, as an SPDX
+/// identifier where it is one that we recognise, and the words that it says it knows (its line
+/// *Words it knows*), in lower case; none where it does not say.
+public record PackCard(String displayName, String licence, Set<String> knownWords) {
+    public PackCard {
+        knownWords = Set.copyOf(knownWords);
+    }
+
     /// Written where a pack names no licence.
     public static final String NO_LICENCE = "unknown";
 
+    private static final String KNOWN = "Words it knows**:";
     private static final int LONGEST_TEXT = 1 << 20;
 
     /// First words of licence texts, in the order in which they are looked for.
@@ -46,7 +54,15 @@ public record PackCard(String displayName, String licence) {
                         .or(() -> recognise(text(folder.resolve("LICENSE.md"))))
                         .or(() -> recognise(text(folder.resolve("LICENSE.txt"))))
                         .orElse(NO_LICENCE);
-        return new PackCard(name, licence);
+        return new PackCard(name, licence, knownWords(readme));
+    }
+
+    private static Set<String> knownWords(String readme) {
+        return readme.lines()
+                .filter(line -> line.contains(KNOWN))
+                .map(line -> line.substring(line.indexOf(KNOWN) + KNOWN.length()))
+                .flatMap(line -> PromptWords.of(line).stream())
+                .collect(Collectors.toSet());
     }
 
     private static String text(Path file) {

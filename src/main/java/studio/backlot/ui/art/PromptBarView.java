@@ -42,12 +42,36 @@ final class PromptBarView extends VBox {
         prompt.setPromptText(words.get("prompt.empty"));
         prompt.setAccessibleText(words.get("prompt.hint"));
         prompt.textProperty().bindBidirectional(recipe.prompt());
-        getChildren().addAll(prompt, row(showRecipe));
+        getChildren().addAll(prompt, row(showRecipe), unknown());
     }
 
     /// The text field.
     Node prompt() {
         return prompt;
+    }
+
+    /// What the pack's card does not name, said quietly under the bar.
+    private Node unknown() {
+        var label = new Label();
+        label.setId("unknown-words");
+        label.setWrapText(true);
+        label.getStyleClass().add("caption");
+        label.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> unknownWords(), recipe.prompt(), recipe.pack()));
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    private String unknownWords() {
+        String listed =
+                recipe.pack()
+                        .get()
+                        .map(pack -> String.join(words.get("comma"), pack.unknownIn(recipe.prompt().get())))
+                        .orElse("");
+        return listed.isEmpty() ? "" : words.get("unknown", listed);
     }
 
     private Node row(Runnable showRecipe) {

@@ -45,6 +45,7 @@ public final class ShellMenus {
         add("palette", this::palette);
         add("keys", () -> overlay.sheet(new KeyMapView(commands, overlay, words)));
         fillMenus();
+        view.makeShow(this::makeShow);
         view.start(new StartView(shell, words, this::makeShow, this::openFolder));
     }
 

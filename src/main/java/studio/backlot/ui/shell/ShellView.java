@@ -11,11 +11,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.backlot.ui.widget.Buttons;
+import studio.backlot.ui.widget.Gaps;
 import studio.backlot.ui.widget.Icon;
 import studio.backlot.ui.widget.Words;
 
 /// The frame: top bar, the room in the middle, the foot, and the layer of sheets above all.
 public final class ShellView {
+    private static final String QUIET = "quiet";
+
     private final ShellViewModel shell;
     private final Words words;
     private final Map<Room, RoomView> rooms;
@@ -23,6 +27,7 @@ public final class ShellView {
     private final StackPane root = new StackPane();
     private final HBox banner = new HBox();
     private Node start = new StackPane();
+    private Runnable makeShow = () -> {};
     private final TopBarView bar;
     private final FootView foot;
     private final Overlay overlay;
@@ -130,20 +135,43 @@ public final class ShellView {
                             .map(finding -> finding.where() + ": " + finding.explanation())
                             .orElse("");
             say(words.get("banner.damaged", findings, first), "no", "alert-outline");
+        } else if (shell.isFirstStart()) {
+            welcome();
         } else {
             shell.show()
                     .get()
                     .flatMap(OpenShow::writer)
                     .ifPresent(writer ->
-                            say(words.get("banner.readOnly", writer), "quiet", "eye-outline"));
+                            say(words.get("banner.readOnly", writer), QUIET, "eye-outline"));
         }
+    }
+
+    private void welcome() {
+        String name = shell.show().get().map(one -> one.actor().person().name()).orElse("");
+        say(words.get("welcome", name), QUIET, "information-outline");
+        banner.getChildren()
+                .addAll(
+                        Gaps.across(),
+                        Buttons.link("welcome-show", words.get("welcome.show"), () -> leave(makeShow)),
+                        Buttons.icon("welcome-close", "close", words.get("message.close"), () -> leave(() -> {})));
+    }
+
+    private void leave(Runnable then) {
+        shell.settle();
+        warn();
+        then.run();
+    }
+
+    /// Gives what begins a show of one's own.
+    void makeShow(Runnable deed) {
+        makeShow = deed;
     }
 
     private void say(String text, String tone, String icon) {
         var label = new Label(text);
         label.setId("banner-text");
         label.setWrapText(true);
-        banner.getStyleClass().removeAll("no", "quiet");
+        banner.getStyleClass().removeAll("no", QUIET);
         banner.getStyleClass().add(tone);
         banner.getChildren().setAll(new Icon(icon), label);
         banner.setVisible(true);

@@ -7,12 +7,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Progress;
 import studio.backlot.clearance.PolicyPreset;
@@ -33,6 +37,7 @@ import studio.backlot.workflow.VerifyLedger;
 /// What the frame shows: the room, the open production, lamp, seal, person, message; and what can
 /// be done with productions. For the window's thread.
 public final class ShellViewModel {
+    private static final Duration FOLLOWED = Duration.seconds(1);
     private static final String SAMPLE = "sample-show";
 
     private final Studio studio;
@@ -51,9 +56,12 @@ public final class ShellViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> message =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean isFirstStart;
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Room> room;
     private final ObjectProperty<LampState> lamp = new SimpleObjectProperty<>(new LampState.Off());
+    private final Timeline follow =
+            new Timeline(new KeyFrame(FOLLOWED, event -> lookAgain()));
     private final List<Consumer<OpenShow>> opened = new ArrayList<>();
     private final List<Runnable> closed = new ArrayList<>();
 
@@ -68,6 +76,7 @@ public final class ShellViewModel {
         desk = new Background(studio.desk(), fx, this::fail);
         io = new Background(studio.io(), fx, this::fail);
         room.addListener((property, before, now) -> change(settings.get().with(now)));
+        follow.setCycleCount(Animation.INDEFINITE);
     }
 
     public ReadOnlyObjectProperty<Settings> settings() {
@@ -136,6 +145,11 @@ public final class ShellViewModel {
         closed.add(listener);
     }
 
+    /// Sees what somebody else has recorded meanwhile; asking is enough, the feed tells.
+    private void lookAgain() {
+        show.get().ifPresent(one -> one.ask(production -> Boolean.TRUE, seen -> {}));
+    }
+
     /// Who acts unless somebody else is chosen: the person of this account.
     private OwnPerson account() {
         return studio.persons()
@@ -160,6 +174,7 @@ public final class ShellViewModel {
         if (studio.productions().isProduction(folder)) {
             open(folder);
         } else {
+            isFirstStart = true;
             create(folder, words.get("sample.name"), PolicyPreset.SOLO);
         }
     }
@@ -212,6 +227,16 @@ public final class ShellViewModel {
                 this::failedToOpen);
     }
 
+    /// Whether the program was started for the first time, and nobody was told yet where they are.
+    boolean isFirstStart() {
+        return isFirstStart;
+    }
+
+    /// A person has read where they are.
+    void settle() {
+        isFirstStart = false;
+    }
+
     private void failedToOpen(RuntimeException failure) {
         atStart.set(true);
         fail(failure);
@@ -235,6 +260,9 @@ public final class ShellViewModel {
         String name = one.production().description().name();
         change(settings.get().withShow(new Settings.RecentShow(folder, name, clock.instant())));
         one.feed().listen(this::recorded);
+        if (one.isReadOnly()) {
+            follow.playFromStart();
+        }
         opened.forEach(listener -> listener.accept(one));
         one.ask(production -> production.ledger().head().checkpoint().size(), this::recorded);
     }
@@ -287,6 +315,7 @@ public final class ShellViewModel {
     public void closeShow() {
         show.get()
                 .ifPresent(one -> {
+                    follow.stop();
                     closed.forEach(Runnable::run);
                     show.set(Optional.empty());
                     seal.set(new SealState.None());

@@ -107,7 +107,7 @@ public final class SubmitViewModel {
     void submit(Consumer<Submission> done) {
         trouble.set("");
         Set<String> names = new LinkedHashSet<>();
-        for (String name : to.get().split(",")) {
+        for (String name : to.get().split(",", -1)) {
             if (!name.isBlank()) {
                 names.add(name.strip());
             }
