@@ -53,10 +53,7 @@ record StartUpCache(Path file) {
         List<String> headless = new ArrayList<>(program);
         headless.addAll(
                 1,
-                List.of(
-                        "-Dglass.platform=Headless",
-                        "-Dprism.order=sw",
-                        "-Duser.home=" + place));
+                List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Duser.home=" + place));
         try {
             if (!isTrained(place, headless, List.of("--measure-start"))) {
                 System.err.println(

@@ -59,10 +59,9 @@ final class WindowProgram {
     /// Shows the window until it is closed; with `isMeasuring` only until the first pulse with the
     /// prompt focused, and prints the milliseconds since the process began.
     int run(Console console, boolean isMeasuring) {
-        Settings settings = store.read();
         try {
             Platform.startup(() -> {
-                Stage stage = show(settings);
+                Stage stage = show();
                 if (isMeasuring) {
                     measure(stage, console);
                 }
@@ -80,7 +79,9 @@ final class WindowProgram {
         return ExitCode.DONE;
     }
 
-    private Stage show(Settings settings) {
+    /// Opens the window; for the window's thread.
+    Stage show() {
+        Settings settings = store.read();
         var stage = new Stage();
         Words words = Words.of("shell", locale(settings));
         var shell =

@@ -116,8 +116,9 @@ public final class ModelPack {
         return card.licence();
     }
 
-    /// The words of a prompt that the pack's card does not name among those it knows; none where the
-    /// card says nothing of words. Words near a known one in meaning work too, so this is a hint.
+    /// The words of a prompt that the pack's card does not name among those it knows; none where
+    /// the card says nothing of words. Words near a known one in meaning work too, so this is a
+    /// hint.
     public Set<String> unknownIn(String prompt) {
         if (card.knownWords().isEmpty()) {
             return Set.of();

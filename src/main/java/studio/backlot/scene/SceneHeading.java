@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// The line that begins a scene, such as `INT. KITCHEN - DAY #12A#`.
 ///
 /// As the Fountain syntax has it: a line after an empty one (or the first of the file) that begins
-/// with INT, EXT, EST, INT./EXT, INT/EXT or I/E, then a dot or a space, in any case; or any line that
-/// begins with one dot, which is not part of it. A number stands between `#` at its end.
+/// with INT, EXT, EST, INT./EXT, INT/EXT or I/E, then a dot or a space, in any case; or any line
+/// that begins with one dot, which is not part of it. A number stands between `#` at its end.
 ///
 /// @param number the number that the writer gave the scene, if they did
 /// @param offset where the line begins in the text, in UTF-16 units

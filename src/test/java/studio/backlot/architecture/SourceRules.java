@@ -23,6 +23,7 @@ final class SourceRules {
 
     /// A capital or a space inside quotes is a text for people; ids and style classes have neither.
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+
     private static final Pattern TEXT = Pattern.compile("[A-Z ]");
 
     private static final Pattern STRING_OR_COMMENT =

@@ -17,7 +17,10 @@ class SceneHeadingTest {
                 "INT. KITCHEN - DAY\n\nShe waits.\n\next. harbour - dusk\n\nI/E CAR - NIGHT\n\nEST. CITY\n";
         assertThat(headings(script))
                 .containsExactly(
-                        "INT. KITCHEN - DAY", "ext. harbour - dusk", "I/E CAR - NIGHT", "EST. CITY");
+                        "INT. KITCHEN - DAY",
+                        "ext. harbour - dusk",
+                        "I/E CAR - NIGHT",
+                        "EST. CITY");
     }
 
     @Test
@@ -28,7 +31,8 @@ class SceneHeadingTest {
 
     @Test
     void oneDotForcesAHeadingAndThreeDoNot() {
-        assertThat(headings(".SNIPER SCOPE\n\n...and then\n\n. \n")).containsExactly("SNIPER SCOPE");
+        assertThat(headings(".SNIPER SCOPE\n\n...and then\n\n. \n"))
+                .containsExactly("SNIPER SCOPE");
     }
 
     @Test

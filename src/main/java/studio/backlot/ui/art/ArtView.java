@@ -49,7 +49,10 @@ public final class ArtView implements RoomView {
                                         art.session().orElseThrow().show().production(), asset));
         var options =
                 new OptionsBarView(
-                        art, canvas, words, () -> overlay.card(new NewSlotView(art, overlay, words)));
+                        art,
+                        canvas,
+                        words,
+                        () -> overlay.card(new NewSlotView(art, overlay, words)));
         node.setId("art");
         node.setTop(options);
         node.setCenter(middle());

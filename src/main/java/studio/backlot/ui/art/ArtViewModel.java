@@ -343,7 +343,8 @@ public final class ArtViewModel {
                                     ShowTree tree = production.register().showTree();
                                     return tree.all().stream()
                                             .filter(node -> node.kind() == NodeKind.SLOT)
-                                            .map(node -> new SlotChoice(node, tree.words(node.id())))
+                                            .map(node ->
+                                                    new SlotChoice(node, tree.words(node.id())))
                                             .sorted(Comparator.comparing(SlotChoice::path))
                                             .toList();
                                 },
@@ -368,8 +369,8 @@ public final class ArtViewModel {
         reload();
     }
 
-    /// Adds a slot with the episode, sequence and shot above it that are not there yet, and works on
-    /// it. The path is as in `101/020/0120/sky`.
+    /// Adds a slot with the episode, sequence and shot above it that are not there yet, and works
+    /// on it. The path is as in `101/020/0120/sky`.
     void makeSlot(String path) {
         session.ifPresent(one ->
                 one.show()

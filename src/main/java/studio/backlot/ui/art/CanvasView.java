@@ -37,7 +37,9 @@ final class CanvasView extends StackPane {
         getChildren().add(zoom);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), true);
         art.picture().addListener((property, before, now) -> now.ifPresent(this::show));
-        art.chosen().addListener((property, before, now) -> now.ifPresentOrElse(take -> {}, this::clear));
+        art.chosen()
+                .addListener(
+                        (property, before, now) -> now.ifPresentOrElse(take -> {}, this::clear));
         surround.addListener((property, before, now) -> paint(now));
         values.addListener((property, before, now) -> grey(now));
     }
@@ -95,7 +97,8 @@ final class CanvasView extends StackPane {
         double width = plate.width() * part;
         double height = plate.height() * part;
         var line =
-                new Rectangle((plate.width() - width) / 2, (plate.height() - height) / 2, width, height);
+                new Rectangle(
+                        (plate.width() - width) / 2, (plate.height() - height) / 2, width, height);
         line.getStyleClass().add("guide");
         line.strokeWidthProperty().bind(Bindings.divide(1, zoom.zoom()));
         line.visibleProperty().bind(guides);

@@ -27,7 +27,9 @@ final class EmptyCanvasView extends VBox {
             examples.getChildren()
                     .add(
                             Buttons.quiet(
-                                    "example-" + i, prompt, () -> art.recipe().prompt().set(prompt)));
+                                    "example-" + i,
+                                    prompt,
+                                    () -> art.recipe().prompt().set(prompt)));
         }
         getChildren().addAll(title, examples);
         visibleProperty()

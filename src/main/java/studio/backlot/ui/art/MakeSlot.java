@@ -31,7 +31,8 @@ final class MakeSlot {
             ShowTree tree = production.register().showTree();
             last =
                     tree.find(until)
-                            .or(() -> Optional.of(edit.add(kind, until, show.everyday(Role.ARTIST))));
+                            .or(() ->
+                                    Optional.of(edit.add(kind, until, show.everyday(Role.ARTIST))));
         }
         return last.orElseThrow();
     }

@@ -37,7 +37,9 @@ final class NewSlotView extends VBox {
                         });
         make.setDefaultButton(true);
         make.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> path.getText().isBlank(), path.textProperty()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> path.getText().isBlank(), path.textProperty()));
         getChildren().addAll(title, path, note, new HBox(Gaps.across(), make));
     }
 }

@@ -30,9 +30,7 @@ final class OptionsBarView extends HBox {
         shot.setId("shot");
         shot.getStyleClass().add("flat");
         shot.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> art.place().get(), art.place()));
+                .bind(Bindings.createStringBinding(() -> art.place().get(), art.place()));
         shot.setOnShowing(event -> fill());
         var zoom = new Label();
         zoom.setId("zoom");
@@ -44,7 +42,8 @@ final class OptionsBarView extends HBox {
                                         words.get(
                                                 "zoom",
                                                 String.valueOf(
-                                                        Math.round(canvas.zoom().zoom().get() * 100))),
+                                                        Math.round(
+                                                                canvas.zoom().zoom().get() * 100))),
                                 canvas.zoom().zoom()));
         getChildren()
                 .addAll(

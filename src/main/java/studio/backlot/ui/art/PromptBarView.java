@@ -69,7 +69,9 @@ final class PromptBarView extends VBox {
         String listed =
                 recipe.pack()
                         .get()
-                        .map(pack -> String.join(words.get("comma"), pack.unknownIn(recipe.prompt().get())))
+                        .map(pack ->
+                                String.join(
+                                        words.get("comma"), pack.unknownIn(recipe.prompt().get())))
                         .orElse("");
         return listed.isEmpty() ? "" : words.get("unknown", listed);
     }

@@ -49,7 +49,9 @@ final class RecipeView extends VBox {
         box.getItems().add(Optional.empty());
         Schedulers.shortNames().forEach(name -> box.getItems().add(Optional.of(name)));
         box.setConverter(
-                shown(name -> name.map(one -> words.get("scheduler." + one)).orElseGet(() -> words.get("scheduler.own"))));
+                shown(name ->
+                        name.map(one -> words.get("scheduler." + one))
+                                .orElseGet(() -> words.get("scheduler.own"))));
         box.valueProperty().bindBidirectional(recipe.scheduler());
         return box;
     }
@@ -59,9 +61,14 @@ final class RecipeView extends VBox {
         slider.setId("steps");
         slider.setBlockIncrement(1);
         slider.valueProperty()
-                .addListener((property, before, now) -> recipe.steps().set((int) Math.round(now.doubleValue())));
+                .addListener((property, before, now) ->
+                        recipe.steps().set((int) Math.round(now.doubleValue())));
         recipe.steps().addListener((property, before, now) -> slider.setValue(now.doubleValue()));
-        return beside(slider, figure(Bindings.createStringBinding(() -> String.valueOf(recipe.steps().get()), recipe.steps())));
+        return beside(
+                slider,
+                figure(
+                        Bindings.createStringBinding(
+                                () -> String.valueOf(recipe.steps().get()), recipe.steps())));
     }
 
     private Node guidance() {
@@ -71,12 +78,15 @@ final class RecipeView extends VBox {
         slider.valueProperty()
                 .addListener((property, before, now) ->
                         recipe.guidance().set(Math.round(now.doubleValue() * 10) / 10.0));
-        recipe.guidance().addListener((property, before, now) -> slider.setValue(now.doubleValue()));
+        recipe.guidance()
+                .addListener((property, before, now) -> slider.setValue(now.doubleValue()));
         return beside(
                 slider,
                 figure(
                         Bindings.createStringBinding(
-                                () -> String.format(words.locale(), "%.1f", recipe.guidance().get()),
+                                () ->
+                                        String.format(
+                                                words.locale(), "%.1f", recipe.guidance().get()),
                                 recipe.guidance())));
     }
 
@@ -125,7 +135,8 @@ final class RecipeView extends VBox {
         box.setId("pack");
         box.setConverter(shown(ModelPack::displayName));
         box.valueProperty()
-                .addListener((property, before, now) -> recipe.pack().set(Optional.ofNullable(now)));
+                .addListener(
+                        (property, before, now) -> recipe.pack().set(Optional.ofNullable(now)));
         recipe.pack().addListener((property, before, now) -> box.setValue(now.orElse(null)));
         return box;
     }

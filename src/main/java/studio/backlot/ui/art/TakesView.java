@@ -37,11 +37,13 @@ final class TakesView extends StackPane {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) ->
-                        Optional.ofNullable(now).ifPresent(take -> art.chosen().set(Optional.of(take))));
+                        Optional.ofNullable(now)
+                                .ifPresent(take -> art.chosen().set(Optional.of(take))));
         art.chosen().addListener((property, before, now) -> select(now));
         art.takes()
                 .addListener(
-                        (javafx.collections.ListChangeListener<Take>) change -> select(art.chosen().get()));
+                        (javafx.collections.ListChangeListener<Take>)
+                                change -> select(art.chosen().get()));
         list.setOnContextMenuRequested(this::menu);
         getChildren().add(list);
     }
@@ -63,17 +65,22 @@ final class TakesView extends StackPane {
                     menu.getItems()
                             .addAll(
                                     ArtMenus.item(
-                                            words.get(made.card().marks().isStarred() ? "unstar" : "star"),
+                                            words.get(
+                                                    made.card().marks().isStarred()
+                                                            ? "unstar"
+                                                            : "star"),
                                             () -> art.star(made)),
                                     ArtMenus.item(words.get("again"), () -> art.useAgain(made)),
-                                    ArtMenus.item(words.get("export"), () -> actions.export(made, list)),
+                                    ArtMenus.item(
+                                            words.get("export"), () -> actions.export(made, list)),
                                     new SeparatorMenuItem(),
                                     ArtMenus.item(words.get("hide"), () -> art.hide(made)));
             case Take.Coming coming ->
                     menu.getItems()
                             .addAll(
                                     ArtMenus.item(words.get("stop"), () -> art.stop(coming.job())),
-                                    ArtMenus.item(words.get("retry"), () -> art.retry(coming.job())));
+                                    ArtMenus.item(
+                                            words.get("retry"), () -> art.retry(coming.job())));
         }
         menu.show(list, event.getScreenX(), event.getScreenY());
     }

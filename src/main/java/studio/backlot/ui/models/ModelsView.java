@@ -39,8 +39,8 @@ public final class ModelsView {
         list.getStyleClass().addAll("ground-1", "line-right");
         list.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) ->
-                        models.chosen().set(Optional.ofNullable(now)));
+                .addListener(
+                        (property, before, now) -> models.chosen().set(Optional.ofNullable(now)));
         models.chosen().addListener((property, before, now) -> show(now));
         models.check().addListener((property, before, now) -> show(models.chosen().get()));
         detail.setId("pack-detail");

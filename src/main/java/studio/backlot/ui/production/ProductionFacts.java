@@ -27,8 +27,8 @@ record ProductionFacts(
         List<OpenedConsent> consents,
         Anchors anchors) {
 
-    /// A use case: its title, empty where it was erased or is sealed here; how it stands, and how many
-    /// of its questions nobody has answered.
+    /// A use case: its title, empty where it was erased or is sealed here; how it stands, and how
+    /// many of its questions nobody has answered.
     record DeclaredUse(String title, UseCase.Standing standing, int unanswered) {}
 
     /// One place in the show, by its whole path.

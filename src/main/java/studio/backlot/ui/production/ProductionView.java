@@ -103,7 +103,9 @@ public final class ProductionView {
                                         () ->
                                                 sign(
                                                         words.get("vouch.why", one.person().name()),
-                                                        typed -> production.vouch(one.person(), typed))));
+                                                        typed ->
+                                                                production.vouch(
+                                                                        one.person(), typed))));
             }
             box.getChildren()
                     .add(
@@ -113,7 +115,9 @@ public final class ProductionView {
                                     () ->
                                             sign(
                                                     words.get("retire.why", one.person().name()),
-                                                    typed -> production.retire(one.person(), typed))));
+                                                    typed ->
+                                                            production.retire(
+                                                                    one.person(), typed))));
         }
         return row;
     }
@@ -149,7 +153,10 @@ public final class ProductionView {
         facts.places()
                 .forEach(place ->
                         box.getChildren()
-                                .add(row(place.path(), words.get("kind." + place.kind().wireName()))));
+                                .add(
+                                        row(
+                                                place.path(),
+                                                words.get("kind." + place.kind().wireName()))));
         var kind = new ComboBox<NodeKind>();
         kind.setId("place-kind");
         kind.getItems().setAll(NodeKind.values());
@@ -185,7 +192,9 @@ public final class ProductionView {
                         box.getChildren()
                                 .add(
                                         row(
-                                                one.title().isEmpty() ? words.get("sealed") : one.title(),
+                                                one.title().isEmpty()
+                                                        ? words.get("sealed")
+                                                        : one.title(),
                                                 words.get(
                                                         "useCase." + one.standing().wireName(),
                                                         one.unanswered()))));
@@ -200,7 +209,10 @@ public final class ProductionView {
                     .add(
                             row(
                                     difference.where(),
-                                    words.get("difference", difference.policy(), difference.preset())));
+                                    words.get(
+                                            "difference",
+                                            difference.policy(),
+                                            difference.preset())));
         }
         return box;
     }
@@ -211,7 +223,8 @@ public final class ProductionView {
             box.getChildren().add(caption(words.get("consents.none")));
         }
         for (OpenedConsent one : facts.consents()) {
-            String subject = one.record().map(ConsentRecord::subject).orElseGet(() -> words.get("erased"));
+            String subject =
+                    one.record().map(ConsentRecord::subject).orElseGet(() -> words.get("erased"));
             String state = one.consent().withdrawn().isPresent() ? "withdrawn" : "inForce";
             box.getChildren().add(row(subject, words.get("consent." + state)));
         }
@@ -228,14 +241,20 @@ public final class ProductionView {
                                         row(
                                                 folder.toString(),
                                                 anchors.last()
-                                                        .map(when -> words.get("anchors.last", words.day(when), words.time(when)))
-                                                        .orElseGet(() -> words.get("anchors.never"))))
+                                                        .map(when ->
+                                                                words.get(
+                                                                        "anchors.last",
+                                                                        words.day(when),
+                                                                        words.time(when)))
+                                                        .orElseGet(
+                                                                () -> words.get("anchors.never"))))
                                 .orElseGet(() -> caption(words.get("anchors.none"))));
-        anchors.keyWords().forEach(line -> {
-            var label = new Label(line);
-            label.getStyleClass().add("mono");
-            box.getChildren().add(label);
-        });
+        anchors.keyWords()
+                .forEach(line -> {
+                    var label = new Label(line);
+                    label.getStyleClass().add("mono");
+                    box.getChildren().add(label);
+                });
         box.getChildren().add(caption(words.get("anchors.key")));
         return box;
     }

@@ -61,7 +61,8 @@ public final class ScriptView implements RoomView {
         outline.setPlaceholder(nothing);
         outline.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) -> Optional.ofNullable(now).ifPresent(this::go));
+                .addListener(
+                        (property, before, now) -> Optional.ofNullable(now).ifPresent(this::go));
         outline.getStyleClass().addAll("ground-1", "line-right");
         return outline;
     }
@@ -98,7 +99,9 @@ public final class ScriptView implements RoomView {
         box.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> script.file().get().isEmpty() && script.text().get().isEmpty(),
+                                () ->
+                                        script.file().get().isEmpty()
+                                                && script.text().get().isEmpty(),
                                 script.file(),
                                 script.text()));
         return box;
@@ -135,12 +138,16 @@ public final class ScriptView implements RoomView {
             case ScriptViewModel.KeptState.Behind() -> words.get("state.behind", name());
             case ScriptViewModel.KeptState.Kept(var when) ->
                     words.get("state.kept", name(), words.time(when));
-            case ScriptViewModel.KeptState.Failed(String reason) -> words.get("state.failed", reason);
+            case ScriptViewModel.KeptState.Failed(String reason) ->
+                    words.get("state.failed", reason);
         };
     }
 
     private String name() {
-        return script.file().get().map(file -> String.valueOf(file.path().getFileName())).orElse("");
+        return script.file()
+                .get()
+                .map(file -> String.valueOf(file.path().getFileName()))
+                .orElse("");
     }
 
     private FileChooser chooser(String title) {

@@ -32,8 +32,8 @@ public final class ScriptViewModel {
             new ReadOnlyObjectWrapper<>(new KeptState.None());
     private final PauseTransition calm = new PauseTransition(CALM);
 
-    /// Files are read and written on the executor of `io`.
-    /// What is typed without a file goes into a new one of that name in the folder.
+    /// Files are read and written on the executor of `io`. What is typed without a file goes into a
+    /// new one of that name in the folder.
     public ScriptViewModel(Background io, InstantSource clock, Path folder, String name) {
         this.io = io;
         this.clock = clock;

@@ -51,9 +51,9 @@ public final class Commands {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (isCovered.getAsBoolean()) {
-                return;
-            }
-            boolean isTyping = scene.getFocusOwner() instanceof TextInputControl;
+                        return;
+                    }
+                    boolean isTyping = scene.getFocusOwner() instanceof TextInputControl;
                     all().stream()
                             .filter(command ->
                                     command.key().filter(key -> key.match(event)).isPresent())

@@ -9,8 +9,6 @@ final class FolderNames {
     /// Letters and digits of any script, lower-case, with hyphens for spaces; never empty.
     static String of(String name) {
         String plain = name.replaceAll("[^\\p{L}\\p{N} _-]", "").strip();
-        return plain.isEmpty()
-                ? "show"
-                : plain.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+        return plain.isEmpty() ? "show" : plain.toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
     }
 }

@@ -35,16 +35,39 @@ final class JobCell extends ListCell<QueuedPlate> {
         row.setAlignment(Pos.CENTER_LEFT);
         String id = plate.id().toString();
         if (isTrouble(plate)) {
-            row.getChildren().add(Buttons.quiet("retry-" + id, words.get("job.retry"), () -> jobs.retry(plate.id())));
+            row.getChildren()
+                    .add(
+                            Buttons.quiet(
+                                    "retry-" + id,
+                                    words.get("job.retry"),
+                                    () -> jobs.retry(plate.id())));
         } else {
             boolean isPaused = plate.state() instanceof JobState.Paused;
             row.getChildren()
                     .addAll(
-                            Buttons.icon("up-" + id, "arrow-up", words.get("job.up"), () -> jobs.move(plate.id(), Math.max(0, getIndex() - 1))),
-                            Buttons.icon("down-" + id, "arrow-down", words.get("job.down"), () -> jobs.move(plate.id(), getIndex() + 1)),
-                            Buttons.icon("pause-" + id, isPaused ? "play-outline" : "pause", words.get(isPaused ? "job.resume" : "job.pause"), () -> jobs.pauseOrResume(plate)));
+                            Buttons.icon(
+                                    "up-" + id,
+                                    "arrow-up",
+                                    words.get("job.up"),
+                                    () -> jobs.move(plate.id(), Math.max(0, getIndex() - 1))),
+                            Buttons.icon(
+                                    "down-" + id,
+                                    "arrow-down",
+                                    words.get("job.down"),
+                                    () -> jobs.move(plate.id(), getIndex() + 1)),
+                            Buttons.icon(
+                                    "pause-" + id,
+                                    isPaused ? "play-outline" : "pause",
+                                    words.get(isPaused ? "job.resume" : "job.pause"),
+                                    () -> jobs.pauseOrResume(plate)));
         }
-        row.getChildren().add(Buttons.icon("stop-" + id, "close", words.get("job.stop"), () -> jobs.stop(plate.id())));
+        row.getChildren()
+                .add(
+                        Buttons.icon(
+                                "stop-" + id,
+                                "close",
+                                words.get("job.stop"),
+                                () -> jobs.stop(plate.id())));
         setGraphic(row);
     }
 

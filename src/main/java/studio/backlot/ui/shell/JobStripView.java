@@ -43,7 +43,8 @@ public final class JobStripView extends VBox {
         getChildren().addAll(list, bar());
         visibleProperty().bind(Bindings.isNotEmpty(jobs.jobs()));
         managedProperty().bind(visibleProperty());
-        jobs.jobs().addListener((javafx.collections.ListChangeListener<QueuedPlate>) change -> fill());
+        jobs.jobs()
+                .addListener((javafx.collections.ListChangeListener<QueuedPlate>) change -> fill());
         fill();
     }
 
@@ -75,7 +76,8 @@ public final class JobStripView extends VBox {
 
     private void fill() {
         Optional<QueuedPlate> running = jobs.running().get();
-        now.setText(running.map(plate -> words(plate, words)).orElseGet(() -> words.get("job.none")));
+        now.setText(
+                running.map(plate -> words(plate, words)).orElseGet(() -> words.get("job.none")));
         progress.setVisible(running.isPresent());
         running.ifPresent(plate ->
                 progress.setProgress(plate.of() == 0 ? 0 : (double) plate.step() / plate.of()));

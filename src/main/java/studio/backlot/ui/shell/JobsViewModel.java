@@ -40,10 +40,11 @@ public final class JobsViewModel {
     }
 
     private void open(OpenShow show) {
-        show.queue().ifPresent(queue -> {
-            listening = Optional.of(queue.listen(new Ear(show, queue)));
-            refresh(queue);
-        });
+        show.queue()
+                .ifPresent(queue -> {
+                    listening = Optional.of(queue.listen(new Ear(show, queue)));
+                    refresh(queue);
+                });
     }
 
     private void close() {
@@ -67,7 +68,8 @@ public final class JobsViewModel {
                         .filter(plate -> !(plate.state() instanceof JobState.Cancelled))
                         .toList();
         jobs.setAll(all);
-        running.set(all.stream().filter(one -> one.state() instanceof JobState.Running).findFirst());
+        running.set(
+                all.stream().filter(one -> one.state() instanceof JobState.Running).findFirst());
         shell.lamp().set(running.get().isPresent() ? new LampState.Here() : new LampState.Off());
     }
 

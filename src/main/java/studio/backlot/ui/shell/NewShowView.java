@@ -33,7 +33,10 @@ final class NewShowView extends VBox {
         where.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> words.get("new.where", place.resolve(FolderNames.of(name.getText()))),
+                                () ->
+                                        words.get(
+                                                "new.where",
+                                                place.resolve(FolderNames.of(name.getText()))),
                                 name.textProperty()));
         getChildren().addAll(title, name, where);
         for (PolicyPreset preset : PolicyPreset.values()) {
@@ -47,7 +50,9 @@ final class NewShowView extends VBox {
                         () -> {
                             overlay.close();
                             shell.create(
-                                    place.resolve(FolderNames.of(name.getText())), name.getText().strip(), preset());
+                                    place.resolve(FolderNames.of(name.getText())),
+                                    name.getText().strip(),
+                                    preset());
                         });
         make.setDefaultButton(true);
         make.disableProperty()

@@ -14,7 +14,8 @@ import studio.backlot.workflow.Studio;
 /// The production that the window shows, with the thread that works on it.
 ///
 /// `person` is who acts; `writer` names somebody else who has it open for writing, so that it is
-/// open here for reading only, and without a `queue` of plates. Everything that touches stores goes through [#ask].
+/// open here for reading only, and without a `queue` of plates. Everything that touches stores goes
+/// through [#ask].
 public record OpenShow(
         OpenProduction production,
         OwnPerson person,

@@ -43,7 +43,8 @@ public final class PassphraseView extends VBox {
                         field,
                         new HBox(
                                 8,
-                                Buttons.quiet("passphrase-cancel", words.get("cancel"), overlay::close),
+                                Buttons.quiet(
+                                        "passphrase-cancel", words.get("cancel"), overlay::close),
                                 Gaps.across(),
                                 sign));
     }

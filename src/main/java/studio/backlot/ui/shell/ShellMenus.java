@@ -69,7 +69,11 @@ public final class ShellMenus {
         MenuButton more = view.bar().more();
         more.getItems()
                 .add(
-                        (int) more.getItems().stream().filter(one -> !(one instanceof SeparatorMenuItem)).count() - 2,
+                        (int)
+                                        more.getItems().stream()
+                                                .filter(one -> !(one instanceof SeparatorMenuItem))
+                                                .count()
+                                - 2,
                         item(page.text(), page.action()));
     }
 

@@ -152,8 +152,13 @@ public final class ShellView {
         banner.getChildren()
                 .addAll(
                         Gaps.across(),
-                        Buttons.link("welcome-show", words.get("welcome.show"), () -> leave(makeShow)),
-                        Buttons.icon("welcome-close", "close", words.get("message.close"), () -> leave(() -> {})));
+                        Buttons.link(
+                                "welcome-show", words.get("welcome.show"), () -> leave(makeShow)),
+                        Buttons.icon(
+                                "welcome-close",
+                                "close",
+                                words.get("message.close"),
+                                () -> leave(() -> {})));
     }
 
     private void leave(Runnable then) {

@@ -60,8 +60,7 @@ public final class ShellViewModel {
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Room> room;
     private final ObjectProperty<LampState> lamp = new SimpleObjectProperty<>(new LampState.Off());
-    private final Timeline follow =
-            new Timeline(new KeyFrame(FOLLOWED, event -> lookAgain()));
+    private final Timeline follow = new Timeline(new KeyFrame(FOLLOWED, event -> lookAgain()));
     private final List<Consumer<OpenShow>> opened = new ArrayList<>();
     private final List<Runnable> closed = new ArrayList<>();
 
@@ -162,9 +161,7 @@ public final class ShellViewModel {
     /// Opens the production that was shown last; at the very first start, a show to try things in,
     /// made in this folder.
     public void openLast(Path place) {
-        settings.get()
-                .recent()
-                .stream()
+        settings.get().recent().stream()
                 .findFirst()
                 .map(Settings.RecentShow::folder)
                 .ifPresentOrElse(this::open, () -> openSample(place.resolve(SAMPLE)));

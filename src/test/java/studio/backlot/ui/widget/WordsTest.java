@@ -75,8 +75,10 @@ class WordsTest {
         for (Path file : bundles()) {
             String room = String.valueOf(file.getParent().getFileName());
             Set<String> known = read(file).stringPropertyNames();
-            try (Stream<Path> sources = Files.list(Path.of("src/main/java/studio/backlot/ui", room))) {
-                for (Path source : sources.filter(one -> one.toString().endsWith(".java")).toList()) {
+            try (Stream<Path> sources =
+                    Files.list(Path.of("src/main/java/studio/backlot/ui", room))) {
+                for (Path source :
+                        sources.filter(one -> one.toString().endsWith(".java")).toList()) {
                     Set<String> asked =
                             USED.matcher(Files.readString(source))
                                     .results()
