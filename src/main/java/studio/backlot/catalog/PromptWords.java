@@ -92,7 +92,7 @@ final class PromptWords {
     /// The words of a text that may name things.
     static Set<String> of(String text) {
         Set<String> words = new TreeSet<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
             String one = singular(word);
             if (one.length() >= SHORTEST && !SMALL.contains(one) && !SMALL.contains(word)) {
                 words.add(one);

@@ -21,7 +21,8 @@ class ArtistGeneratesBackgroundTest {
         Path shows = temporary.resolve("shows");
         try (WindowDriver window = WindowDriver.open(app, shows)) {
             assertThat(window.text("generate")).isEqualTo("Generate");
-            window.until("the sample show is open", () -> window.text("seal").startsWith("Recorded"));
+            window.until(
+                    "the sample show is open", () -> window.text("seal").startsWith("Recorded"));
             window.type("prompt", "a lighthouse at dusk, storm clouds").click("generate");
             window.until(
                     "the plate is recorded",
@@ -30,7 +31,9 @@ class ArtistGeneratesBackgroundTest {
             window.click("submit-open").click("submit-use-idea").click("submit-send");
             window.until(
                     "it is handed in",
-                    () -> window.isSeen("message-text") && window.text("message-text").startsWith("Handed in"));
+                    () ->
+                            window.isSeen("message-text")
+                                    && window.text("message-text").startsWith("Handed in"));
         }
 
         var backlot = new Cli(app);
@@ -44,5 +47,4 @@ class ArtistGeneratesBackgroundTest {
         Cli.Result verified = backlot.run("ledger", "verify", show, "--all-signatures");
         assertThat(verified.exitCode()).as(verified.toString()).isZero();
     }
-
 }

@@ -81,10 +81,12 @@ public final class WindowDriver implements AutoCloseable {
     /// The control of that id as soon as it is seen in any window.
     public Node seen(String id) throws Exception {
         AtomicReference<Optional<Node>> found = new AtomicReference<>(Optional.empty());
-        until("the control " + id + " is there", () -> {
-            found.set(onWindowThread(() -> find(id)));
-            return found.get().isPresent();
-        });
+        until(
+                "the control " + id + " is there",
+                () -> {
+                    found.set(onWindowThread(() -> find(id)));
+                    return found.get().isPresent();
+                });
         return found.get().orElseThrow();
     }
 

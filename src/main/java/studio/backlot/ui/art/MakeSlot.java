@@ -20,7 +20,7 @@ final class MakeSlot {
     /// The slot at the end of this path; what is not there of it is added. With fewer than four
     /// words the levels above are left out, as a film has no episodes.
     static ShowNode at(OpenProduction production, OpenShow show, String path) {
-        List<String> words = List.of(path.split("/"));
+        List<String> words = List.of(path.split("/", -1));
         List<NodeKind> kinds = List.of(NodeKind.values());
         int left = Math.max(0, kinds.size() - words.size());
         var edit = new EditShowTree(production, show.studio().context().ids());
