@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.backlot.base.TaskResult;
 
 /// The program's real window on the headless platform, driven as a person drives it: by what is on
 /// the screen, its controls found by their ids.
@@ -171,11 +172,14 @@ public final class WindowDriver implements AutoCloseable {
 
     /// Closes the window as a person does, and waits until all is kept.
     @Override
-    public void close() throws Exception {
-        onWindowThread(() -> {
-            stage.close();
-            return true;
-        });
+    public void close() {
+        var closing =
+                new FutureTask<>(() -> {
+                    stage.close();
+                    return true;
+                });
+        Platform.runLater(closing);
+        TaskResult.of(closing);
         wiring.close();
         check();
     }

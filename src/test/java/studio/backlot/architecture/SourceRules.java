@@ -24,7 +24,7 @@ final class SourceRules {
     /// A capital or a space inside quotes is a text for people; ids and style classes have neither.
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
-    private static final Pattern TEXT = Pattern.compile("[A-Z ]");
+    private static final Pattern TEXT = Pattern.compile("^\"[A-Z]|\\p{L} \\p{L}");
 
     private static final Pattern STRING_OR_COMMENT =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|//.*");

@@ -13,11 +13,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.diffusion.scheduler.Schedulers;
 import studio.backlot.ui.widget.Fields;
 import studio.backlot.ui.widget.Icon;
+import studio.backlot.ui.widget.ShownAs;
 import studio.backlot.ui.widget.Words;
 
 /// The exact settings of the next plates.
@@ -49,7 +49,7 @@ final class RecipeView extends VBox {
         box.getItems().add(Optional.empty());
         Schedulers.shortNames().forEach(name -> box.getItems().add(Optional.of(name)));
         box.setConverter(
-                shown(name ->
+                new ShownAs<>(name ->
                         name.map(one -> words.get("scheduler." + one))
                                 .orElseGet(() -> words.get("scheduler.own"))));
         box.valueProperty().bindBidirectional(recipe.scheduler());
@@ -133,25 +133,11 @@ final class RecipeView extends VBox {
     private Node pack() {
         var box = new ComboBox<ModelPack>(recipe.packs());
         box.setId("pack");
-        box.setConverter(shown(ModelPack::displayName));
+        box.setConverter(new ShownAs<>(ModelPack::displayName));
         box.valueProperty()
                 .addListener(
                         (property, before, now) -> recipe.pack().set(Optional.ofNullable(now)));
         recipe.pack().addListener((property, before, now) -> box.setValue(now.orElse(null)));
         return box;
-    }
-
-    private static <T> StringConverter<T> shown(java.util.function.Function<T, String> say) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : say.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
     }
 }

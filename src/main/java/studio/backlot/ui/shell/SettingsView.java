@@ -4,10 +4,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Fields;
 import studio.backlot.ui.widget.Gaps;
+import studio.backlot.ui.widget.ShownAs;
 import studio.backlot.ui.widget.Words;
 
 /// What a person may choose for the window, as a sheet; each choice acts at once.
@@ -49,7 +49,7 @@ final class SettingsView extends VBox {
         box.setId("settings-theme");
         box.getItems().setAll(Settings.Theme.values());
         box.setConverter(
-                words(theme ->
+                new ShownAs<>(theme ->
                         words.get("theme." + theme.name().toLowerCase(java.util.Locale.ROOT))));
         box.setValue(look().theme());
         box.valueProperty().addListener((property, before, now) -> change(look().with(now)));
@@ -61,7 +61,7 @@ final class SettingsView extends VBox {
         box.setId("settings-language");
         box.getItems().setAll("", "en", "es");
         box.setConverter(
-                words(tag -> words.get(tag.isEmpty() ? "language.system" : "language." + tag)));
+                new ShownAs<>(tag -> words.get(tag.isEmpty() ? "language.system" : "language." + tag)));
         box.setValue(look().language());
         box.valueProperty()
                 .addListener((property, before, now) -> change(look().withLanguage(now)));
@@ -83,19 +83,5 @@ final class SettingsView extends VBox {
         box.setSelected(look().isForPens());
         box.selectedProperty().addListener((property, before, now) -> change(look().withPens(now)));
         return box;
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> say) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : say.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
     }
 }

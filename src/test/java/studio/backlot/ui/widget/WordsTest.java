@@ -73,7 +73,7 @@ class WordsTest {
     @Test
     void everyTextThatARoomAsksForIsThere() throws IOException {
         for (Path file : bundles()) {
-            String room = String.valueOf(file.getParent().getFileName());
+            String room = String.valueOf(file.resolveSibling("").getFileName());
             Set<String> known = read(file).stringPropertyNames();
             try (Stream<Path> sources =
                     Files.list(Path.of("src/main/java/studio/backlot/ui", room))) {
