@@ -255,7 +255,7 @@ public final class ProductionView {
                     label.getStyleClass().add("mono");
                     box.getChildren().add(label);
                 });
-        box.getChildren().add(caption(words.get("anchors.key")));
+        box.getChildren().add(caption(words.get("anchors.fingerprint")));
         return box;
     }
 

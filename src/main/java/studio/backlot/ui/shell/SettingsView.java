@@ -61,7 +61,8 @@ final class SettingsView extends VBox {
         box.setId("settings-language");
         box.getItems().setAll("", "en", "es");
         box.setConverter(
-                new ShownAs<>(tag -> words.get(tag.isEmpty() ? "language.system" : "language." + tag)));
+                new ShownAs<>(
+                        tag -> words.get(tag.isEmpty() ? "language.system" : "language." + tag)));
         box.setValue(look().language());
         box.valueProperty()
                 .addListener((property, before, now) -> change(look().withLanguage(now)));
