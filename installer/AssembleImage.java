@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +44,19 @@ public final class AssembleImage {
         List<Path> classPath =
                 Stream.of(args[5].split(java.io.File.pathSeparator)).map(Path::of).toList();
         classes = classPath.getFirst();
-        jars = classPath.stream().filter(path -> path.toString().endsWith(".jar")).toList();
+        jars = classPath.stream().filter(AssembleImage::isJarWithClasses).toList();
+    }
+
+    /// JavaFX's jars that are there only to lead Maven to those of a platform hold nothing.
+    private static boolean isJarWithClasses(Path path) {
+        if (!path.toString().endsWith(".jar")) {
+            return false;
+        }
+        try (JarFile jar = new JarFile(path.toFile())) {
+            return jar.stream().anyMatch(entry -> entry.getName().endsWith(".class"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be read", e);
+        }
     }
 
     /// Arguments: project folder, image folder, version, time of the jar's entries, modules with
