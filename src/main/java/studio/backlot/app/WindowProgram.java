@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -44,6 +45,20 @@ final class WindowProgram {
     private static final double SMALLEST_WIDTH = 1024;
     private static final double SMALLEST_HEIGHT = 700;
 
+    /// What the first start finds; nothing is kept.
+    private static final SettingsStore FIRST =
+            new SettingsStore() {
+                @Override
+                public Settings read() {
+                    return Settings.first();
+                }
+
+                @Override
+                public void write(Settings settings) {
+                    // a measurement leaves nothing behind
+                }
+            };
+
     private final Studio studio;
     private final SettingsStore store;
     private final Path place;
@@ -61,9 +76,10 @@ final class WindowProgram {
     int run(Console console, boolean isMeasuring) {
         try {
             Platform.startup(() -> {
-                Stage stage = show();
                 if (isMeasuring) {
-                    measure(stage, console);
+                    measure(open(FIRST, frame -> {}), console);
+                } else {
+                    show();
                 }
             });
         } catch (UnsupportedOperationException | IllegalStateException e) {
@@ -79,13 +95,18 @@ final class WindowProgram {
         return ExitCode.DONE;
     }
 
-    /// Opens the window; for the window's thread.
+    /// Opens the window with the show that was open last; for the window's thread.
     Stage show() {
-        Settings settings = store.read();
+        return open(store, frame -> frame.openLast(place));
+    }
+
+    private Stage open(SettingsStore settingsStore, Consumer<ShellViewModel> then) {
+        Settings settings = settingsStore.read();
         var stage = new Stage();
         Words words = Words.of("shell", locale(settings));
         var shell =
-                new ShellViewModel(studio, store, InstantSource.system(), new FxThread(), words);
+                new ShellViewModel(
+                        studio, settingsStore, InstantSource.system(), new FxThread(), words);
         Scene scene = scene(shell, words);
         stage.setTitle(words.get("app.title"));
         stage.setMinWidth(SMALLEST_WIDTH);
@@ -94,7 +115,7 @@ final class WindowProgram {
         stage.setMaximized(settings.place().isMaximized());
         stage.setOnHidden(event -> end(shell, stage));
         stage.show();
-        shell.openLast(place);
+        then.accept(shell);
         return stage;
     }
 
