@@ -1,0 +1,102 @@
+package studio.backlot.ui.gallery;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import studio.backlot.ui.widget.Words;
+import studio.backlot.workflow.AssetCard;
+
+/// The same list as a table: a row for each asset, of which only those in sight exist.
+public final class CardTableView extends StackPane {
+    private final PagedCards cards;
+    private final Numbers numbers = new Numbers();
+    private final TableView<Integer> table = new TableView<>(numbers);
+    private boolean isFollowing;
+
+    /// `opened` is told of a double click on a row.
+    public CardTableView(PagedCards cards, CardWords words, Runnable opened) {
+        this.cards = cards;
+        Words texts = words.words();
+        table.setId("table");
+        table.setAccessibleText(texts.get("table.hint"));
+        column(texts, "slot", 190, words::title);
+        column(
+                texts,
+                "version",
+                72,
+                card -> card.standing().version().map(words::version).orElse(""));
+        column(
+                texts,
+                "use",
+                60,
+                card ->
+                        card.standing()
+                                .use()
+                                .map(use -> texts.get("use." + use.wireName()))
+                                .orElse(""));
+        column(texts, "maker", 110, card -> card.made().by());
+        column(texts, "standing", 130, words::standing);
+        column(texts, "day", 80, card -> texts.day(card.made().time()));
+        column(texts, "pack", 110, card -> card.made().pack().orElse(""));
+        column(texts, "record", 70, card -> texts.number(card.made().origin().outcome()))
+                .getStyleClass()
+                .add("figures");
+        table.setRowFactory(view -> row(opened));
+        table.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((property, before, now) -> chosen(now.intValue()));
+        cards.loaded().addListener((property, before, now) -> follow());
+        cards.number().addListener((property, before, now) -> follow());
+        getChildren().add(table);
+    }
+
+    private TableColumn<Integer, String> column(
+            Words texts, String id, double width, Function<AssetCard, String> text) {
+        var column = new TableColumn<Integer, String>(texts.get("table." + id));
+        column.setId("column-" + id);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cards.get(cell.getValue()).map(text).orElse("")));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private static TableRow<Integer> row(Runnable opened) {
+        var row = new TableRow<Integer>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && !row.isEmpty()) {
+                opened.run();
+            }
+        });
+        return row;
+    }
+
+    private void chosen(int number) {
+        if (!isFollowing && number >= 0) {
+            cards.choose(number);
+        }
+    }
+
+    private void follow() {
+        isFollowing = true;
+        numbers.resize((int) cards.size());
+        table.refresh();
+        int number = (int) cards.number().get();
+        if (number >= 0 && number < numbers.size()) {
+            table.getSelectionModel().select(number);
+        } else {
+            table.getSelectionModel().clearSelection();
+        }
+        isFollowing = false;
+    }
+
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+}
