@@ -299,7 +299,8 @@ public final class ShellViewModel {
                                 this::verified));
     }
 
-    private void verified(VerificationReport found) {
+    /// Shows what a verification of the shown production said.
+    public void verified(VerificationReport found) {
         report.set(Optional.of(found));
         if (found.isClean()) {
             say(Message.of(words.get("verified.clean", words.number(found.entries()))));
