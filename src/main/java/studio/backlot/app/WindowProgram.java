@@ -23,6 +23,7 @@ import studio.backlot.ui.models.ModelsView;
 import studio.backlot.ui.models.ModelsViewModel;
 import studio.backlot.ui.production.ProductionView;
 import studio.backlot.ui.production.ProductionViewModel;
+import studio.backlot.ui.review.ReviewView;
 import studio.backlot.ui.script.ScriptView;
 import studio.backlot.ui.shell.Command;
 import studio.backlot.ui.shell.JobStripView;
@@ -156,6 +157,7 @@ final class WindowProgram {
         var rooms = new EnumMap<Room, RoomView>(Room.class);
         rooms.put(Room.ART, new ArtView(shell, overlay, locale));
         rooms.put(Room.SCRIPT, new ScriptView(shell, locale, InstantSource.system(), place));
+        rooms.put(Room.REVIEW, new ReviewView(shell, overlay, locale, place.resolve("receipts")));
         return rooms;
     }
 

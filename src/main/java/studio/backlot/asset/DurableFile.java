@@ -84,6 +84,11 @@ public final class DurableFile {
         }
     }
 
+    /// Makes a folder, and those above it, where it is not there.
+    public static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
     /// Makes the names in a folder durable; does nothing on Windows.
     public static void forceFolder(Path folder) throws IOException {
         if (CAN_FORCE_FOLDERS) {

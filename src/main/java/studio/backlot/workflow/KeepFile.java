@@ -20,4 +20,17 @@ public final class KeepFile {
             throw new ExportFailed(target, e);
         }
     }
+
+    /// Writes a file in a folder, which is made where it is not there, and returns it; throws
+    /// [ExportFailed] in words.
+    public static Path writeIn(Path folder, String name, byte[] content) {
+        try {
+            DurableFile.makeFolder(folder);
+        } catch (IOException e) {
+            throw new ExportFailed(folder, e);
+        }
+        Path file = folder.resolve(name);
+        write(file, content);
+        return file;
+    }
 }

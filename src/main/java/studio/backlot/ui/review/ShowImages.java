@@ -1,0 +1,52 @@
+package studio.backlot.ui.review;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.image.Image;
+import studio.backlot.base.ContentHash;
+import studio.backlot.raster.Plate;
+import studio.backlot.raster.PngReader;
+import studio.backlot.ui.fx.Background;
+import studio.backlot.ui.gallery.CardImages;
+import studio.backlot.ui.gallery.PlateImages;
+import studio.backlot.ui.shell.ShellViewModel;
+
+/// The pictures of the open show, small for cards and whole for looking; none while no show is
+/// open.
+final class ShowImages {
+    private static final int CARD_WIDTH = 400;
+
+    private final ShellViewModel shell;
+    private final CardImages small;
+    private final PlateImages whole;
+
+    ShowImages(ShellViewModel shell) {
+        this.shell = shell;
+        Background io = shell.io();
+        small = new CardImages(io, this::reduced);
+        whole = new PlateImages(io, this::plate);
+    }
+
+    /// Cards of any show: a picture is told by its hash.
+    CardImages small() {
+        return small;
+    }
+
+    void whole(ContentHash asset, Consumer<Optional<Image>> shown) {
+        whole.show(asset, shown);
+    }
+
+    /// Not for the window's thread.
+    private Plate plate(ContentHash asset) {
+        return PngReader.read(shell.show().get().orElseThrow().production().assets().read(asset))
+                .plate();
+    }
+
+    private Plate reduced(ContentHash asset) {
+        Plate plate = plate(asset);
+        return plate.width() <= CARD_WIDTH
+                ? plate
+                : plate.downscaled(
+                        CARD_WIDTH, Math.max(1, CARD_WIDTH * plate.height() / plate.width()));
+    }
+}

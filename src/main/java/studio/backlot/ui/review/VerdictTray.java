@@ -1,0 +1,150 @@
+package studio.backlot.ui.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import studio.backlot.clearance.ReviewState;
+import studio.backlot.identity.Role;
+import studio.backlot.provenance.Signatory;
+import studio.backlot.ui.shell.Message;
+import studio.backlot.ui.shell.OpenShow;
+import studio.backlot.ui.widget.Words;
+import studio.backlot.workflow.ActRefused;
+import studio.backlot.workflow.AssetCard;
+import studio.backlot.workflow.EntryUnknown;
+import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.ReviewWork;
+
+/// The verdicts that are gathered before they are signed together; until then each can be undone.
+/// For the window's thread.
+final class VerdictTray {
+    private final Consumer<Message> foot;
+    private final Words words;
+    private final ObservableList<Gathered> gathered = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper isSigning = new ReadOnlyBooleanWrapper();
+    private Optional<OpenShow> show = Optional.empty();
+
+    /// `foot` shows what is said at the foot of the window.
+    VerdictTray(Consumer<Message> foot, Words words) {
+        this.foot = foot;
+        this.words = words;
+    }
+
+    void open(OpenShow opened) {
+        show = Optional.of(opened);
+        gathered.clear();
+    }
+
+    void close() {
+        show = Optional.empty();
+        gathered.clear();
+    }
+
+    /// What is gathered, in the order it was decided.
+    ObservableList<Gathered> gathered() {
+        return gathered;
+    }
+
+    /// Whether verdicts are being recorded.
+    ReadOnlyBooleanProperty isSigning() {
+        return isSigning.getReadOnlyProperty();
+    }
+
+    /// Whether there is something to decide about an asset: its maker handed it in.
+    static boolean canDecide(AssetCard card) {
+        return card.standing().isSubmitted() && card.standing().use().isPresent();
+    }
+
+    /// Gathers a verdict in place of an earlier one about the same thing.
+    void gather(AssetCard card, ReviewState decision, String reason) {
+        var verdict =
+                new Gathered(
+                        card,
+                        card.standing().use().orElseThrow(),
+                        decision,
+                        reason,
+                        Optional.empty());
+        gathered.removeIf(verdict::isAbout);
+        gathered.add(verdict);
+    }
+
+    /// What is gathered about an asset.
+    Optional<Gathered> about(AssetCard card) {
+        return gathered.stream().filter(one -> one.card().asset().equals(card.asset())).findFirst();
+    }
+
+    /// Takes the last verdict back.
+    void undo() {
+        if (!gathered.isEmpty() && !isSigning.get()) {
+            Gathered last = gathered.removeLast();
+            foot.accept(Message.of(words.get("tray.undone", last.card().path())));
+        }
+    }
+
+    /// Whether the person's passphrase is needed to sign.
+    boolean needsPassphrase() {
+        return show.filter(one -> one.actor().hasPassphrase()).isPresent();
+    }
+
+    /// Signs and records all verdicts. `signed` is told when that is over, `otherwise` of what
+    /// prevented it altogether, such as a wrong passphrase; those that a rule refuses stay here
+    /// with the reason.
+    void sign(String passphrase, Runnable signed, Consumer<RuntimeException> otherwise) {
+        if (show.isEmpty() || gathered.isEmpty() || isSigning.get()) {
+            return;
+        }
+        OpenShow one = show.get();
+        List<Gathered> all = List.copyOf(gathered);
+        isSigning.set(true);
+        one.ask(
+                production -> record(production, all, one.guarded(Role.PRODUCER, passphrase)),
+                refused -> {
+                    isSigning.set(false);
+                    gathered.setAll(refused);
+                    tell(all.size() - refused.size(), refused);
+                    signed.run();
+                },
+                failure -> {
+                    isSigning.set(false);
+                    otherwise.accept(failure);
+                });
+    }
+
+    /// Not for the window's thread: those that could not be recorded.
+    private static List<Gathered> record(
+            OpenProduction production, List<Gathered> all, Signatory by) {
+        var review = new ReviewWork(production);
+        List<Gathered> refused = new ArrayList<>();
+        for (Gathered one : all) {
+            try {
+                review.decide(
+                        new ReviewWork.DecideOrder(
+                                one.card().asset().hex(),
+                                Optional.of(one.use()),
+                                one.decision(),
+                                one.reason(),
+                                by));
+            } catch (ActRefused | EntryUnknown e) {
+                refused.add(one.refused(String.valueOf(e.getMessage())));
+            }
+        }
+        return refused;
+    }
+
+    private void tell(int signed, List<Gathered> refused) {
+        foot.accept(
+                refused.isEmpty()
+                        ? Message.of(words.get("tray.signed", signed))
+                        : Message.failure(
+                                words.get(
+                                        "tray.refused",
+                                        signed,
+                                        refused.size(),
+                                        refused.getFirst().refusal().orElse(""))));
+    }
+}

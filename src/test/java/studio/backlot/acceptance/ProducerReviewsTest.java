@@ -1,0 +1,174 @@
+package studio.backlot.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.backlot.app.Cli;
+import studio.backlot.app.WindowDriver;
+import studio.backlot.base.CanonicalJson;
+import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
+
+/// A producer clears what waits for them in the window: looks, decides by keys, signs once, takes a
+/// receipt, and the ledger verifies.
+class ProducerReviewsTest {
+    private static final String ME = System.getProperty("user.name");
+    private static final String PASSPHRASE = "seven lamps at sea";
+
+    @TempDir private Path temporary = Path.of("");
+    private Optional<ReviewDesk> made = Optional.empty();
+
+    private ReviewDesk desk() {
+        return made.orElseThrow();
+    }
+
+    @BeforeEach
+    void twoPlatesWaitForMe() throws IOException {
+        var desk = new ReviewDesk(temporary);
+        made = Optional.of(desk);
+        Path passphrase = Files.writeString(temporary.resolve("passphrase"), PASSPHRASE + "\n");
+        desk.backlot.json(
+                "person", "passphrase", "--person", ME, "--new-passphrase-file", passphrase);
+        desk.make("small-crew", ME);
+        Map<String, String> nodes = new LinkedHashMap<>();
+        nodes.put("101", "episode");
+        nodes.put("101/0120", "shot");
+        nodes.put("101/0120/sky", "slot");
+        nodes.forEach((path, kind) ->
+                desk.backlot.json("show", "add", desk.show, kind, path, "--person", ME));
+        String first = desk.generate("Ada", 7);
+        desk.submit("Ada", first, "--to", ME, "--use", "temp", "--slot", "101/0120/sky");
+        String second = desk.generate("Ada", 8);
+        desk.submit("Ada", second, "--to", ME, "--use", "temp", "--slot", "101/0120/sky");
+        desk.generate("Ada", 9);
+    }
+
+    private WindowDriver window() throws Exception {
+        var recent =
+                new JsonBuilder()
+                        .put("folder", desk().show.toString())
+                        .put("name", "Harbour")
+                        .put("opened", Instant.EPOCH.toString())
+                        .build();
+        var settings =
+                new JsonBuilder()
+                        .put("room", "review")
+                        .put("language", "en")
+                        .put("motionReduced", true)
+                        .put("width", 1000L)
+                        .put("height", 800L)
+                        .put("recent", List.of(recent))
+                        .build();
+        Files.write(
+                desk().backlot.appFolder().resolve("settings.json"), CanonicalJson.bytes(settings));
+        return WindowDriver.open(desk().backlot.appFolder(), temporary);
+    }
+
+    /// Waits until a control says these words.
+    private static void says(WindowDriver window, String id, String words) throws Exception {
+        window.until(
+                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
+    }
+
+    @Test
+    void whatWaitsIsDecidedByKeysSignedOnceAndProven() throws Exception {
+        try (WindowDriver window = window()) {
+            says(window, "review-status", "2 wait for you \u00b7 1 draft is with its maker");
+            says(window, "evidence-title", "101 0120 \u00b7 sky");
+            window.until("the slip is read", () -> window.isSeen("slip-who"));
+            decide(window);
+            sign(window);
+            window.click("triage-close");
+            says(window, "nothing-text", "Nothing waits for you. 1 draft is with its maker.");
+            window.click("nav-assets");
+            fire(window, "slip-receipt");
+            says(window, "message-text", "Receipt kept");
+            window.click("nav-proof").click("proof-verify");
+            says(window, "proof-result", "Intact");
+        }
+        assertRecorded();
+    }
+
+    /// Presses a button that may be scrolled out of sight.
+    private static void fire(WindowDriver window, String id) throws Exception {
+        var button = (Button) window.seen(id);
+        WindowDriver.onWindowThread(() -> {
+            button.fire();
+            return true;
+        });
+    }
+
+    private static void decide(WindowDriver window) throws Exception {
+        window.press(KeyCode.ENTER);
+        says(window, "triage-name", "v002");
+        window.press(KeyCode.A);
+        says(window, "tray-count", "1 verdict gathered");
+        says(window, "triage-name", "v001");
+        window.press(KeyCode.C).type("triage-note", "less fog").press(KeyCode.ENTER);
+        says(window, "tray-count", "2 verdicts gathered");
+        window.press(KeyCode.U);
+        says(window, "tray-count", "1 verdict gathered");
+        window.press(KeyCode.R).type("triage-note", "too dark").press(KeyCode.ENTER);
+        says(window, "tray-count", "2 verdicts gathered");
+    }
+
+    private static void sign(WindowDriver window) throws Exception {
+        window.press(KeyCode.SHORTCUT, KeyCode.ENTER);
+        window.type("sign-passphrase", "not this one").click("sign-now");
+        says(window, "sign-wrong", "This is not the passphrase");
+        window.type("sign-passphrase", PASSPHRASE).click("sign-now");
+        says(window, "message-text", "2 verdicts signed and recorded");
+    }
+
+    private void assertRecorded() throws IOException {
+        ReviewDesk desk = desk();
+        JsonObject listed = desk.backlot.json("review", "list", desk.show, "--all", "--person", ME);
+        assertThat(
+                        listed.array("works").orElseThrow().stream()
+                                .map(work -> ((JsonObject) work).text("state").orElse("")))
+                .containsExactly("rejected", "approved");
+        assertThat(desk.backlot.run("ledger", "verify", desk.show, "--all-signatures").exitCode())
+                .isZero();
+        String key =
+                desk.backlot
+                        .json("production", "info", desk.show)
+                        .text("logKeyWords")
+                        .orElseThrow();
+        try (Stream<Path> receipts = Files.list(temporary.resolve("receipts"))) {
+            List<Path> files = receipts.toList();
+            assertThat(files).hasSize(2);
+            for (Path receipt : files) {
+                Cli.Result checked = desk.backlot.run("verify-receipt", receipt, "--key", key);
+                assertThat(checked.exitCode()).as(checked.toString()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aRefusalIsSaidInWordsAndTheVerdictStaysInTheTray() throws Exception {
+        ReviewDesk desk = desk();
+        String mine = desk.generate(ME, 11);
+        desk.submit(ME, mine, "--to", ME, "--use", "temp");
+        try (WindowDriver window = window()) {
+            says(window, "evidence-title", "No slot yet");
+            window.click("evidence-approve").click("tray-sign");
+            window.type("sign-passphrase", PASSPHRASE).click("sign-now");
+            says(window, "message-text", "1 not recorded");
+            assertThat(window.text("message-text")).contains("made this");
+            assertThat(window.text("tray-count")).contains("1 verdict gathered");
+        }
+    }
+}
