@@ -12,6 +12,7 @@ public final class SheetView extends StackPane {
     private static final double NARROWEST = 200;
     private static final double GAP = 14;
     private static final double EDGE = 16;
+    private static final double SCROLL_BAR = 10;
 
     private final PagedCards cards;
     private final Numbers rows = new Numbers();
@@ -42,12 +43,15 @@ public final class SheetView extends StackPane {
 
     /// The width of a card.
     double cardWidth() {
-        double room = list.getWidth() - 2 * EDGE;
-        return Math.floor((room - (columns.get() - 1) * GAP) / columns.get());
+        return Math.floor((room() - (columns.get() - 1) * GAP) / columns.get());
+    }
+
+    private double room() {
+        return list.getWidth() - 2 * EDGE - SCROLL_BAR;
     }
 
     private void arrange() {
-        double room = list.getWidth() - 2 * EDGE;
+        double room = room();
         columns.set((int) Math.max(1, Math.floor((room + GAP) / (NARROWEST + GAP))));
         if (room > 0) {
             list.setFixedCellSize(CardView.height(cardWidth()) + GAP);

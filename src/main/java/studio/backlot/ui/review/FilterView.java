@@ -66,6 +66,7 @@ final class FilterView extends VBox {
     private MenuButton menu() {
         var menu = new MenuButton(words.get("filter.add"));
         menu.setId("review-filter");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.getStyleClass().add("flat");
         menu.setOnShowing(event -> {
             Set<FilterChoice> now = review.filters().get();
