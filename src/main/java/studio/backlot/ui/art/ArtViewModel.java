@@ -127,16 +127,18 @@ public final class ArtViewModel {
         previews.clear();
     }
 
+    /// Whoever opens a show only to read it has no lists of it; Review says so.
     private void reload() {
-        session.ifPresent(one ->
-                one.show()
-                        .desk()
-                        .ask(
-                                () -> one.takes(slot.get().map(ShowNode::id), PAGE),
-                                cards -> {
-                                    made = cards;
-                                    arrange();
-                                }));
+        session.filter(one -> !one.show().isReadOnly())
+                .ifPresent(one ->
+                        one.show()
+                                .desk()
+                                .ask(
+                                        () -> one.takes(slot.get().map(ShowNode::id), PAGE),
+                                        cards -> {
+                                            made = cards;
+                                            arrange();
+                                        }));
     }
 
     /// Puts the strip in order and keeps the same take on the canvas.
@@ -330,9 +332,6 @@ public final class ArtViewModel {
     Optional<ArtSession> session() {
         return session;
     }
-
-    /// A place in the show that can be worked on.
-    record SlotChoice(ShowNode node, String path) {}
 
     /// Asks for all slots of the show, in the order of their paths.
     void slots(Consumer<List<SlotChoice>> then) {

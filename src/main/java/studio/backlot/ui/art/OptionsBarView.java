@@ -45,6 +45,10 @@ final class OptionsBarView extends HBox {
                                                         Math.round(
                                                                 canvas.zoom().zoom().get() * 100))),
                                 canvas.zoom().zoom()));
+        zoom.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> art.picture().get().isPresent(), art.picture()));
         getChildren()
                 .addAll(
                         shot,
@@ -79,7 +83,7 @@ final class OptionsBarView extends HBox {
         });
     }
 
-    private javafx.scene.control.MenuItem item(ArtViewModel.SlotChoice choice) {
+    private javafx.scene.control.MenuItem item(SlotChoice choice) {
         return ArtMenus.item(choice.path(), () -> art.work(choice));
     }
 }

@@ -20,6 +20,7 @@ import studio.backlot.ui.shell.Overlay;
 import studio.backlot.ui.shell.PassphraseView;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Gaps;
+import studio.backlot.ui.widget.ShownAs;
 import studio.backlot.ui.widget.Words;
 import studio.backlot.workflow.OpenedConsent;
 
@@ -161,6 +162,7 @@ public final class ProductionView {
         kind.setId("place-kind");
         kind.getItems().setAll(NodeKind.values());
         kind.setValue(NodeKind.EPISODE);
+        kind.setConverter(new ShownAs<>(one -> words.get("kind." + one.wireName())));
         kind.setAccessibleText(words.get("places.kind"));
         var path = new TextField();
         path.setId("place-path");

@@ -38,6 +38,7 @@ public final class ScriptView implements RoomView {
     private final BorderPane node = new BorderPane();
     private final TextArea page = new TextArea();
     private final ListView<SceneHeading> outline = new ListView<>();
+    private boolean hasTypewriter;
 
     /// `place` is where scripts are kept that were begun without a name.
     public ScriptView(ShellViewModel shell, Locale locale, InstantSource clock, Path place) {
@@ -182,20 +183,24 @@ public final class ScriptView implements RoomView {
 
     @Override
     public Node node() {
+        loadTypewriter();
         return node;
+    }
+
+    /// The page's type is needed in this room alone.
+    private void loadTypewriter() {
+        if (!hasTypewriter) {
+            hasTypewriter = true;
+            Font.loadFont(
+                    ScriptView.class.getResourceAsStream(
+                            "/studio/backlot/ui/fonts/CourierPrime_400Regular.ttf"),
+                    TYPE_SIZE);
+        }
     }
 
     @Override
     public void open(OpenShow show) {
-        loadTypewriter();
-    }
-
-    /// The page's type is needed in this room alone.
-    private static void loadTypewriter() {
-        Font.loadFont(
-                ScriptView.class.getResourceAsStream(
-                        "/studio/backlot/ui/fonts/CourierPrime_400Regular.ttf"),
-                TYPE_SIZE);
+        // a script is no part of the show's records yet
     }
 
     @Override

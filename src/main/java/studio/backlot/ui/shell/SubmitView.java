@@ -74,6 +74,7 @@ public final class SubmitView extends VBox {
         for (UseLabel label : UseLabel.values()) {
             var button = new ToggleButton(words.get("use." + label.wireName()));
             button.setId("submit-use-" + label.wireName());
+            button.getStyleClass().add("choice");
             button.setToggleGroup(group);
             button.setSelected(label == submit.use().get());
             button.setOnAction(event -> {
