@@ -6,13 +6,13 @@ package studio.backlot.raster;
 /// of samples would darken fine bright detail. All arithmetic is in whole numbers (see
 /// [LinearLight]), so the result is the same on every machine, a plate of one colour keeps it, and
 /// the only rounding is that of the mean to 2⁻³² and then to the nearest 8-bit sample.
-public final class AreaDownscale {
+final class AreaDownscale {
     /// Sides up to this keep every sum within 63 bits.
     private static final int LONGEST_SIDE = 1 << 15;
 
     private AreaDownscale() {}
 
-    public static Plate of(Plate plate, int width, int height) {
+    static Plate of(Plate plate, int width, int height) {
         if (width < 1 || height < 1 || width > plate.width() || height > plate.height()) {
             throw new IllegalArgumentException(
                     "a plate of "

@@ -11,7 +11,6 @@ import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.clearance.Decision;
 import studio.backlot.clearance.FaceCheck;
 import studio.backlot.clearance.Policy;
-import studio.backlot.clearance.Register;
 import studio.backlot.clearance.UseCase;
 import studio.backlot.clearance.UseLabel;
 import studio.backlot.provenance.LedgerEntry;
@@ -87,23 +86,8 @@ public final class FindQuestions {
         };
     }
 
-    /// The use case that the run named, else the one that its place in the show inherits.
     private Optional<UseCase> useCase(LedgerEntry outcome, Optional<UUID> slot) {
-        Register register = production.register();
-        return works.intentOf(outcome)
-                .flatMap(intent -> intent.assertions().object("useCase"))
-                .flatMap(named -> named.text("id"))
-                .flatMap(FindQuestions::id)
-                .flatMap(register.useCases()::find)
-                .or(() -> register.useCases().forNode(works.path(slot)));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException ofTheVerifier) {
-            return Optional.empty();
-        }
+        return works.useCase(works.intentOf(outcome), slot);
     }
 
     /// What an answer may have been given for: the nodes from the slot upwards, then the use case.

@@ -11,6 +11,7 @@ import studio.backlot.clearance.Register;
 import studio.backlot.clearance.ShowNode;
 import studio.backlot.clearance.ShowTree;
 import studio.backlot.clearance.Submission;
+import studio.backlot.clearance.UseCase;
 import studio.backlot.clearance.Work;
 import studio.backlot.provenance.EnrolledPersons;
 import studio.backlot.provenance.LedgerEntry;
@@ -118,6 +119,25 @@ public final class FindWork {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> register.showTree().assignment(asset).flatMap(ShowTree.Assignment::slot));
+    }
+
+    /// The use case that a run named in its intent, else the one that its place in the show
+    /// inherits.
+    Optional<UseCase> useCase(Optional<LedgerEntry> intent, Optional<UUID> slot) {
+        Register register = production.register();
+        return intent.flatMap(entry -> entry.assertions().object("useCase"))
+                .flatMap(named -> named.text("id"))
+                .flatMap(FindWork::id)
+                .flatMap(register.useCases()::find)
+                .or(() -> register.useCases().forNode(path(slot)));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException ofTheVerifier) {
+            return Optional.empty();
+        }
     }
 
     /// The nodes from the top of the show down to a slot, none without one.

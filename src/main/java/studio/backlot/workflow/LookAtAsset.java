@@ -51,7 +51,7 @@ public final class LookAtAsset {
         List<Submission> submissions = register.submissions().ofAsset(asset);
         Optional<UUID> slot = works.slotOf(asset);
         Optional<LedgerEntry> intent = works.intentOf(outcome);
-        Optional<UseCase> useCase = useCase(intent, slot);
+        Optional<UseCase> useCase = works.useCase(intent, slot);
         var facts =
                 new ReadFacts(production, this::words)
                         .of(outcome, intent, useCase, version(asset, submissions), place(slot));
@@ -79,22 +79,6 @@ public final class LookAtAsset {
         return submissions.isEmpty()
                 ? Optional.empty()
                 : submissions.getLast().item(asset).map(Submission.Item::version);
-    }
-
-    private Optional<UseCase> useCase(Optional<LedgerEntry> intent, Optional<UUID> slot) {
-        return intent.flatMap(entry -> entry.assertions().object("useCase"))
-                .flatMap(named -> named.text("id"))
-                .flatMap(LookAtAsset::id)
-                .flatMap(register.useCases()::find)
-                .or(() -> register.useCases().forNode(works.path(slot)));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException ofTheVerifier) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Verdict.Subject> subject(ContentHash asset, Submission submission) {

@@ -9,10 +9,10 @@ import studio.backlot.base.Cancellation;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Progress;
 import studio.backlot.provenance.LedgerEntry;
-import studio.backlot.raster.AreaDownscale;
 import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngReader;
 import studio.backlot.ui.fx.FxThread;
+import studio.backlot.ui.gallery.Pictures;
 import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.workflow.AssetCard;
 import studio.backlot.workflow.BrowseAssets;
@@ -81,11 +81,7 @@ final class ArtSession {
 
     /// The pixels of a recorded plate, small, for a card; not for the window's thread.
     static Plate small(OpenProduction production, ContentHash asset) {
-        Plate plate = plate(production, asset);
-        if (plate.width() <= SMALL) {
-            return plate;
-        }
-        return AreaDownscale.of(plate, SMALL, Math.max(1, plate.height() * SMALL / plate.width()));
+        return Pictures.atMost(plate(production, asset), SMALL);
     }
 
     void close() {

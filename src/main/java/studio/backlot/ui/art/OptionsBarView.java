@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Gaps;
 import studio.backlot.ui.widget.Icon;
+import studio.backlot.ui.widget.Menus;
 import studio.backlot.ui.widget.Words;
 
 /// Above the canvas: the shot that is worked on, and how the canvas is looked at.
@@ -78,12 +79,12 @@ final class OptionsBarView extends HBox {
     private void fill() {
         art.slots(slots -> {
             shot.getItems().setAll(slots.stream().map(this::item).collect(Collectors.toList()));
-            shot.getItems().addFirst(ArtMenus.item(words.get("shot.none"), art::workWithoutSlot));
-            shot.getItems().add(ArtMenus.item(words.get("shot.new"), askForSlot));
+            shot.getItems().addFirst(Menus.item(words.get("shot.none"), art::workWithoutSlot));
+            shot.getItems().add(Menus.item(words.get("shot.new"), askForSlot));
         });
     }
 
     private javafx.scene.control.MenuItem item(SlotChoice choice) {
-        return ArtMenus.item(choice.path(), () -> art.work(choice));
+        return Menus.item(choice.path(), () -> art.work(choice));
     }
 }

@@ -7,12 +7,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Gaps;
+import studio.backlot.ui.widget.Menus;
 import studio.backlot.ui.widget.Words;
 
 /// The bar in which a plate is described and asked for.
@@ -88,7 +88,7 @@ final class PromptBarView extends VBox {
                 .setAll(
                         FrameChoice.all().stream()
                                 .map(choice ->
-                                        item(words(choice), () -> recipe.frame().set(choice)))
+                                        Menus.item(words(choice), () -> recipe.frame().set(choice)))
                                 .toList());
         var takes = new MenuButton();
         takes.setId("takes-count");
@@ -101,7 +101,7 @@ final class PromptBarView extends VBox {
                 .setAll(
                         List.of(1, 2, 4, MOST_TAKES).stream()
                                 .map(count ->
-                                        item(
+                                        Menus.item(
                                                 words.get("takes", count),
                                                 () -> recipe.takes().set(count)))
                                 .toList());
@@ -129,13 +129,6 @@ final class PromptBarView extends VBox {
         var row = new HBox(8, frame, takes, open, Gaps.across(), time, generate);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        var item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private String words(FrameChoice choice) {

@@ -10,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.StackPane;
 import studio.backlot.ui.gallery.CardImages;
+import studio.backlot.ui.widget.Menus;
 import studio.backlot.ui.widget.Words;
 
 /// The strip of this shot's takes, newest left.
@@ -64,23 +65,22 @@ final class TakesView extends StackPane {
             case Take.Made made ->
                     menu.getItems()
                             .addAll(
-                                    ArtMenus.item(
+                                    Menus.item(
                                             words.get(
                                                     made.card().marks().isStarred()
                                                             ? "unstar"
                                                             : "star"),
                                             () -> art.star(made)),
-                                    ArtMenus.item(words.get("again"), () -> art.useAgain(made)),
-                                    ArtMenus.item(
+                                    Menus.item(words.get("again"), () -> art.useAgain(made)),
+                                    Menus.item(
                                             words.get("export"), () -> actions.export(made, list)),
                                     new SeparatorMenuItem(),
-                                    ArtMenus.item(words.get("hide"), () -> art.hide(made)));
+                                    Menus.item(words.get("hide"), () -> art.hide(made)));
             case Take.Coming coming ->
                     menu.getItems()
                             .addAll(
-                                    ArtMenus.item(words.get("stop"), () -> art.stop(coming.job())),
-                                    ArtMenus.item(
-                                            words.get("retry"), () -> art.retry(coming.job())));
+                                    Menus.item(words.get("stop"), () -> art.stop(coming.job())),
+                                    Menus.item(words.get("retry"), () -> art.retry(coming.job())));
         }
         menu.show(list, event.getScreenX(), event.getScreenY());
     }

@@ -8,6 +8,7 @@ import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngReader;
 import studio.backlot.ui.fx.Background;
 import studio.backlot.ui.gallery.CardImages;
+import studio.backlot.ui.gallery.Pictures;
 import studio.backlot.ui.gallery.PlateImages;
 import studio.backlot.ui.shell.ShellViewModel;
 
@@ -43,10 +44,6 @@ final class ShowImages {
     }
 
     private Plate reduced(ContentHash asset) {
-        Plate plate = plate(asset);
-        return plate.width() <= CARD_WIDTH
-                ? plate
-                : plate.downscaled(
-                        CARD_WIDTH, Math.max(1, CARD_WIDTH * plate.height() / plate.width()));
+        return Pictures.atMost(plate(asset), CARD_WIDTH);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import studio.backlot.identity.OwnPerson;
+import studio.backlot.ui.widget.Menus;
 import studio.backlot.ui.widget.Words;
 
 /// What the buttons of the top bar open, and the frame's own commands.
@@ -74,7 +75,7 @@ public final class ShellMenus {
                                                 .filter(one -> !(one instanceof SeparatorMenuItem))
                                                 .count()
                                 - 2,
-                        item(page.text(), page.action()));
+                        Menus.item(page.text(), page.action()));
     }
 
     private void fillMenus() {
@@ -84,15 +85,17 @@ public final class ShellMenus {
                 .getItems()
                 .setAll(
                         new SeparatorMenuItem(),
-                        item(words.get("command.settings"), this::settings),
-                        item(
+                        Menus.item(words.get("command.settings"), this::settings),
+                        Menus.item(
                                 words.get("command.keys"),
                                 () -> overlay.sheet(new KeyMapView(commands, overlay, words))));
         EventHandler<javafx.event.Event> persons = event -> fillPersons(bar.person());
         bar.person().setOnShowing(persons);
         bar.seal()
                 .setOnAction(event ->
-                        popUp(bar.seal(), List.of(item(words.get("seal.check"), shell::verify))));
+                        popUp(
+                                bar.seal(),
+                                List.of(Menus.item(words.get("seal.check"), shell::verify))));
     }
 
     private static void popUp(Region below, List<MenuItem> items) {
@@ -106,20 +109,20 @@ public final class ShellMenus {
                 .setAll(
                         shell.settings().get().recent().stream()
                                 .filter(one -> !Optional.of(one.folder()).equals(now))
-                                .map(one -> item(one.name(), () -> shell.open(one.folder())))
+                                .map(one -> Menus.item(one.name(), () -> shell.open(one.folder())))
                                 .toList());
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
         menu.getItems()
                 .addAll(
-                        item(words.get("command.show.new"), this::makeShow),
-                        item(words.get("command.show.open"), this::openFolder),
-                        item(words.get("show.close"), shell::leave));
+                        Menus.item(words.get("command.show.new"), this::makeShow),
+                        Menus.item(words.get("command.show.open"), this::openFolder),
+                        Menus.item(words.get("show.close"), shell::leave));
     }
 
     private void fillPersons(MenuButton menu) {
-        menu.getItems().setAll(item(words.get("person.loading"), () -> {}));
+        menu.getItems().setAll(Menus.item(words.get("person.loading"), () -> {}));
         shell.show()
                 .get()
                 .ifPresent(one ->
@@ -136,15 +139,8 @@ public final class ShellMenus {
                                 ? words.get("person.now", person.person().name())
                                 : words.get("person.switch", person.person().name());
         return all.stream()
-                .map(person -> item(text.apply(person), () -> shell.actAs(person)))
+                .map(person -> Menus.item(text.apply(person), () -> shell.actAs(person)))
                 .toList();
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        var item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private void settings() {
