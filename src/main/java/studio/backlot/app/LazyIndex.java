@@ -2,6 +2,7 @@ package studio.backlot.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Progress;
 import studio.backlot.provenance.Ledger;
@@ -13,11 +14,14 @@ import studio.backlot.workflow.IndexSource;
 final class LazyIndex implements IndexSource, AutoCloseable {
     private final Path file;
     private final Ledger ledger;
+    private final Executor beside;
     private Optional<LedgerIndex> opened = Optional.empty();
 
-    LazyIndex(Path file, Ledger ledger) {
+    /// Entries are read on `beside` while those before are written.
+    LazyIndex(Path file, Ledger ledger, Executor beside) {
         this.file = file;
         this.ledger = ledger;
+        this.beside = beside;
     }
 
     @Override
@@ -28,7 +32,7 @@ final class LazyIndex implements IndexSource, AutoCloseable {
     }
 
     private LedgerIndex index() {
-        LedgerIndex index = opened.orElseGet(() -> SqliteLedgerIndex.open(file));
+        LedgerIndex index = opened.orElseGet(() -> SqliteLedgerIndex.open(file, beside));
         opened = Optional.of(index);
         return index;
     }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.backlot.asset.AssetStore;
@@ -57,6 +58,7 @@ final class ProductionFolders implements Productions {
     private final InstantSource clock;
     private final Supplier<UUID> ids;
     private final Milestone milestone;
+    private final Executor beside;
     private final Consumer<RecoveryReport> recovered;
     private final SecureRandom random = new SecureRandom();
 
@@ -71,11 +73,14 @@ final class ProductionFolders implements Productions {
         this.clock = surroundings.clock();
         this.ids = surroundings.ids();
         this.milestone = surroundings.milestone();
+        this.beside = surroundings.beside();
         this.recovered = recovered;
     }
 
-    /// Where time, ids and milestones of a ledger come from and go to.
-    record LedgerSurroundings(InstantSource clock, Supplier<UUID> ids, Milestone milestone) {}
+    /// Where time, ids and milestones of a ledger come from and go to; what can be read beside
+    /// other work is read on `beside`.
+    record LedgerSurroundings(
+            InstantSource clock, Supplier<UUID> ids, Milestone milestone, Executor beside) {}
 
     @Override
     public boolean isProduction(Path folder) {
@@ -149,7 +154,7 @@ final class ProductionFolders implements Productions {
                                     folders.payloadKeys(description.id()),
                                     random,
                                     milestone));
-            var index = opened.add(new LazyIndex(layout.index(), ledger));
+            var index = opened.add(new LazyIndex(layout.index(), ledger, beside));
             recovered.accept(
                     RecoverProduction.recover(
                             new ProductionStores(

@@ -123,7 +123,8 @@ final class Wiring implements Studio, AutoCloseable {
         return new ProductionFolders(
                 folders,
                 secrets,
-                new ProductionFolders.LedgerSurroundings(clock, UUID::randomUUID, milestone),
+                new ProductionFolders.LedgerSurroundings(
+                        clock, UUID::randomUUID, milestone, workers.io()),
                 recovered);
     }
 

@@ -28,8 +28,10 @@ public final class Beside<T> {
         }
     }
 
-    /// Waits for the result; throws what the work threw.
+    /// Waits for the result; throws what the work threw. Work that no thread has begun is done by
+    /// the one that asks, so that a busy executor holds nobody up.
     public T result() {
+        task.run();
         return TaskResult.of(task);
     }
 }

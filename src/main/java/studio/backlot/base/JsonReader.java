@@ -125,15 +125,20 @@ public final class JsonReader {
     private String string() {
         at++;
         int start = at;
-        while (at < text.length()
-                && text.charAt(at) != '"'
-                && text.charAt(at) != '\\'
-                && text.charAt(at) >= ' ') {
+        int bits = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\\' || c < ' ') {
+                break;
+            }
+            bits |= c;
             at++;
         }
         if (peek() == '"') {
             String plain = text.substring(start, at++);
-            requireNoLoneSurrogate(plain);
+            if (bits >= Character.MIN_SURROGATE) {
+                requireNoLoneSurrogate(plain);
+            }
             return plain;
         }
         var out = new StringBuilder(text.substring(start, at));

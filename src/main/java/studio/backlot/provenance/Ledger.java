@@ -30,7 +30,12 @@ public interface Ledger extends AutoCloseable {
     Optional<LedgerEntry> entry(long index);
 
     /// Up to `limit` entries from this index on, ascending.
-    List<LedgerEntry> entries(long from, int limit);
+    default List<LedgerEntry> entries(long from, int limit) {
+        return stored(from, limit).stream().map(StoredEntry::entry).toList();
+    }
+
+    /// As [#entries], with the bytes that are kept.
+    List<StoredEntry> stored(long from, int limit);
 
     /// Up to `limit` entries from this index on, ascending, that say what holds in the production:
     /// those of every event but intent, outcome and export. Takes no longer in a long ledger.

@@ -16,6 +16,7 @@ import studio.backlot.provenance.Head;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.SignedNote;
+import studio.backlot.provenance.StoredEntry;
 
 /// A ledger in which this machine's person enrols themself with the first entry that they sign, and
 /// signs nothing with keys that do not hold in it.
@@ -107,8 +108,8 @@ public final class EnrollingLedger implements Ledger {
     }
 
     @Override
-    public List<LedgerEntry> entries(long from, int limit) {
-        return ledger.entries(from, limit);
+    public List<StoredEntry> stored(long from, int limit) {
+        return ledger.stored(from, limit);
     }
 
     @Override

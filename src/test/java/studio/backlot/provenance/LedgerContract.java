@@ -107,6 +107,9 @@ public abstract class LedgerContract {
         }
         try (var ledger = open()) {
             assertThat(ledger.entries(0, 100)).isEqualTo(appended);
+            assertThat(ledger.stored(0, 100))
+                    .allSatisfy(one -> assertThat(one.body()).isEqualTo(one.entry().bytes()))
+                    .hasSameSizeAs(appended);
             assertThat(ledger.head().checkpoint().size()).isEqualTo(6);
             appended.add(ledger.append(draft("after")));
         }

@@ -13,6 +13,7 @@ import studio.backlot.provenance.MalformedEntry;
 import studio.backlot.provenance.MalformedNote;
 import studio.backlot.provenance.RawEntry;
 import studio.backlot.provenance.SignedNote;
+import studio.backlot.provenance.StoredEntry;
 import studio.backlot.sqlite.Statements;
 
 /// The SQL of a ledger's tables; every method runs inside a transaction of its caller.
@@ -108,13 +109,12 @@ final class LedgerRows {
         return bodies;
     }
 
-    /// Up to `limit` entries from an index on; throws [LedgerFailed] naming one that is missing or
-    /// no entry.
-    static List<LedgerEntry> entries(Statements statements, long from, int limit)
-            throws SQLException {
-        List<LedgerEntry> entries = new ArrayList<>();
-        for (byte[] body : bodies(statements, from, limit)) {
-            entries.add(parsed(from + entries.size(), body));
+    /// The entries that these bytes from an index on are; throws [LedgerFailed] naming one that is
+    /// none.
+    static List<StoredEntry> stored(long from, List<byte[]> bodies) {
+        List<StoredEntry> entries = new ArrayList<>(bodies.size());
+        for (byte[] body : bodies) {
+            entries.add(new StoredEntry(parsed(from + entries.size(), body), body));
         }
         return entries;
     }
@@ -160,7 +160,7 @@ final class LedgerRows {
     }
 
     static Optional<LedgerEntry> entry(Statements statements, long index) throws SQLException {
-        return entries(statements, index, 1).stream().findFirst();
+        return bodies(statements, index, 1).stream().findFirst().map(body -> parsed(index, body));
     }
 
     /// Keeps a head as a checkpoint row, unless one of that size is kept already.

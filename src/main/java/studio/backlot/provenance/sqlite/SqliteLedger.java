@@ -24,6 +24,7 @@ import studio.backlot.provenance.MerkleTree;
 import studio.backlot.provenance.NoteKey;
 import studio.backlot.provenance.RawEntry;
 import studio.backlot.provenance.SignedNote;
+import studio.backlot.provenance.StoredEntry;
 import studio.backlot.sqlite.Migrations;
 import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.SqliteFailed;
@@ -235,9 +236,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public List<LedgerEntry> entries(long from, int limit) {
-        return inWords(
-                () -> database.read(statements -> LedgerRows.entries(statements, from, limit)));
+    public List<StoredEntry> stored(long from, int limit) {
+        List<byte[]> bodies =
+                inWords(() ->
+                        database.read(statements -> LedgerRows.bodies(statements, from, limit)));
+        return LedgerRows.stored(from, bodies);
     }
 
     @Override

@@ -9,6 +9,7 @@ import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.LedgerFailed;
 import studio.backlot.provenance.SignedNote;
+import studio.backlot.provenance.StoredEntry;
 import studio.backlot.sqlite.SqlTask;
 import studio.backlot.sqlite.SqliteDatabase;
 import studio.backlot.sqlite.SqliteFailed;
@@ -47,8 +48,9 @@ final class SqliteLedgerReader implements Ledger {
     }
 
     @Override
-    public List<LedgerEntry> entries(long from, int limit) {
-        return read(statements -> LedgerRows.entries(statements, from, limit));
+    public List<StoredEntry> stored(long from, int limit) {
+        return LedgerRows.stored(
+                from, read(statements -> LedgerRows.bodies(statements, from, limit)));
     }
 
     @Override

@@ -11,10 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import studio.backlot.base.ContentHash;
-import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.EventType;
-import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
 import studio.backlot.search.EntrySummary;
 import studio.backlot.search.IndexFailed;
@@ -52,8 +50,8 @@ final class IndexRows {
         put.executeUpdate();
     }
 
-    static void insert(Statements statements, LedgerEntry entry) throws SQLException {
-        EntrySummary summary = EntrySummary.of(entry);
+    static void insert(Statements statements, NewEntry entry) throws SQLException {
+        EntrySummary summary = entry.summary();
         PreparedStatement insert =
                 statements.prepare(
                         "INSERT INTO summary(" + COLUMNS + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -67,8 +65,8 @@ final class IndexRows {
         setOptional(insert, 8, summary.use());
         insert.executeUpdate();
         insertAssets(statements, summary);
-        if (entry.event() == EventType.OUTCOME) {
-            insertOutcome(statements, entry);
+        if (entry.ended().isPresent()) {
+            insertOutcome(statements, entry.ended().get(), summary.index());
         }
     }
 
@@ -92,21 +90,14 @@ final class IndexRows {
         }
     }
 
-    private static void insertOutcome(Statements statements, LedgerEntry entry)
+    private static void insertOutcome(Statements statements, long intent, long outcome)
             throws SQLException {
-        Optional<Long> intent =
-                entry.assertions()
-                        .object("run")
-                        .flatMap(run -> run.number("intent"))
-                        .map(JsonNumber::asLong);
-        if (intent.isPresent()) {
-            PreparedStatement insert =
-                    statements.prepare(
-                            "INSERT OR IGNORE INTO outcome(intent, entry_index) VALUES(?, ?)");
-            insert.setLong(1, intent.get());
-            insert.setLong(2, entry.index());
-            insert.executeUpdate();
-        }
+        PreparedStatement insert =
+                statements.prepare(
+                        "INSERT OR IGNORE INTO outcome(intent, entry_index) VALUES(?, ?)");
+        insert.setLong(1, intent);
+        insert.setLong(2, outcome);
+        insert.executeUpdate();
     }
 
     static void put(Statements statements, Tile tile) throws SQLException {

@@ -7,17 +7,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Progress;
 import studio.backlot.provenance.Checkpoint;
 import studio.backlot.provenance.Ledger;
-import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.MerkleTree;
 import studio.backlot.provenance.NodeSource;
 import studio.backlot.provenance.ProofImpossible;
-import studio.backlot.search.AssetFacts;
 import studio.backlot.search.AssetIndex;
 import studio.backlot.search.CatchUp;
 import studio.backlot.search.EntrySummary;
@@ -43,31 +42,36 @@ public final class SqliteLedgerIndex implements LedgerIndex {
                     "index-V001__summary_asset_outcome_tile.sql",
                     "index-V002__asset_slot_maker_pack.sql");
 
-    private static final int BATCH = 4_096;
     private static final String STAGE = "index";
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Path file;
+    private final Executor beside;
     private SqliteDatabase database;
     private Optional<String> remadeBecause;
 
-    private SqliteLedgerIndex(Path file, SqliteDatabase database, Optional<String> remadeBecause) {
+    private SqliteLedgerIndex(
+            Path file, Executor beside, SqliteDatabase database, Optional<String> remadeBecause) {
         this.file = file;
+        this.beside = beside;
         this.database = database;
         this.remadeBecause = remadeBecause;
     }
 
     /// Opens the index to write, or an empty one where the file is missing, damaged or of another
     /// format: then the next [#catchUp] says so. The caller holds the production's writer lock.
-    public static SqliteLedgerIndex open(Path file) {
+    /// Entries are read on `beside` while those before are written; it may run tasks at once.
+    public static SqliteLedgerIndex open(Path file, Executor beside) {
         if (!Files.exists(file)) {
-            return new SqliteLedgerIndex(file, remade(file), Optional.of("there was no index"));
+            return new SqliteLedgerIndex(
+                    file, beside, remade(file), Optional.of("there was no index"));
         }
         try {
-            return new SqliteLedgerIndex(file, SqliteDatabase.open(file, SCHEMA), Optional.empty());
+            return new SqliteLedgerIndex(
+                    file, beside, SqliteDatabase.open(file, SCHEMA), Optional.empty());
         } catch (SqliteFailed e) {
             return new SqliteLedgerIndex(
-                    file, remade(file, e), Optional.of(String.valueOf(e.getMessage())));
+                    file, beside, remade(file, e), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -169,12 +173,8 @@ public final class SqliteLedgerIndex implements LedgerIndex {
             Ledger ledger, Checkpoint head, Progress progress, Cancellation cancellation) {
         try {
             TileEdge edge = edge();
-            var intents = new OpenIntents(ledger);
-            while (edge.size() < head.size()) {
-                cancellation.throwIfCancelled();
-                int count = (int) Math.min(BATCH, head.size() - edge.size());
-                apply(ledger.entries(edge.size(), count), edge, intents, head);
-                progress.report(STAGE, edge.size(), head.size());
+            if (edge.size() < head.size()) {
+                applyMissing(ledger, edge, head, progress, cancellation);
             }
             return edge.root().equals(head.root());
         } catch (ProofImpossible e) {
@@ -202,19 +202,32 @@ public final class SqliteLedgerIndex implements LedgerIndex {
         return edge;
     }
 
-    private void apply(
-            List<LedgerEntry> entries, TileEdge edge, OpenIntents intents, Checkpoint head) {
+    private void applyMissing(
+            Ledger ledger,
+            TileEdge edge,
+            Checkpoint head,
+            Progress progress,
+            Cancellation cancellation) {
+        try (var entries = new EntriesAhead(ledger, beside, edge.size(), head.size())) {
+            while (edge.size() < head.size()) {
+                cancellation.throwIfCancelled();
+                apply(entries.next(), edge, head);
+                progress.report(STAGE, edge.size(), head.size());
+            }
+        }
+    }
+
+    private void apply(List<NewEntry> entries, TileEdge edge, Checkpoint head) {
         if (entries.isEmpty()) {
             throw new IndexFailed(
                     "The ledger has fewer entries than its head says; verify the ledger.");
         }
         database.change(statements -> {
-            for (LedgerEntry entry : entries) {
-                edge.append(MerkleTree.leafHash(entry.bytes()));
+            for (NewEntry entry : entries) {
+                edge.append(entry.leaf());
                 IndexRows.insert(statements, entry);
-                Optional<AssetFacts> made = intents.take(entry);
-                if (made.isPresent()) {
-                    AssetRows.insert(statements, made.get());
+                if (entry.made().isPresent()) {
+                    AssetRows.insert(statements, entry.made().get());
                 }
             }
             for (Tile tile : edge.changed()) {

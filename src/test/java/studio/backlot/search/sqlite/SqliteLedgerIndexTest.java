@@ -55,7 +55,7 @@ class SqliteLedgerIndexTest {
     @BeforeEach
     void open() {
         ledger = newLedger("ledger.sqlite", PRODUCTION);
-        index = SqliteLedgerIndex.open(file());
+        index = SqliteLedgerIndex.open(file(), Runnable::run);
     }
 
     @AfterEach
@@ -119,7 +119,7 @@ class SqliteLedgerIndexTest {
 
     private void reopen() {
         index.close();
-        index = SqliteLedgerIndex.open(file());
+        index = SqliteLedgerIndex.open(file(), Runnable::run);
     }
 
     private void execute(String sql) throws SQLException {
@@ -128,7 +128,7 @@ class SqliteLedgerIndexTest {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
-        index = SqliteLedgerIndex.open(file());
+        index = SqliteLedgerIndex.open(file(), Runnable::run);
     }
 
     @Test
@@ -240,12 +240,12 @@ class SqliteLedgerIndexTest {
         catchUp();
         index.close();
         Files.delete(file());
-        index = SqliteLedgerIndex.open(file());
+        index = SqliteLedgerIndex.open(file(), Runnable::run);
         assertThat(catchUp()).isEqualTo(new CatchUp(0, 20, Optional.of("there was no index")));
 
         index.close();
         Files.writeString(file(), "no database at all ".repeat(500));
-        index = SqliteLedgerIndex.open(file());
+        index = SqliteLedgerIndex.open(file(), Runnable::run);
         CatchUp remade = catchUp();
         assertThat(remade.rebuiltBecause().orElseThrow()).contains("not a database");
         assertThat(remade.to()).isEqualTo(20);
