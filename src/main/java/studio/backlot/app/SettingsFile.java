@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.MalformedJson;
 import studio.backlot.ui.shell.Room;
 import studio.backlot.ui.shell.Settings;
@@ -58,7 +61,11 @@ final class SettingsFile implements SettingsStore {
                                         .put("opened", one.opened().toString())
                                         .build())
                         .toList();
+        var keys = new JsonBuilder();
+        settings.habits().keys().forEach(keys::put);
         return new JsonBuilder()
+                .put("keys", keys.build())
+                .put("shows", settings.habits().shows().map(Path::toString))
                 .put("theme", look.theme().name().toLowerCase(Locale.ROOT))
                 .put("language", look.language())
                 .put("motionReduced", look.isMotionReduced())
@@ -98,7 +105,20 @@ final class SettingsFile implements SettingsStore {
                 json.text("room")
                         .map(name -> Room.valueOf(name.toUpperCase(Locale.ROOT)))
                         .orElse(first.room());
-        return new Settings(look, room, recent, place);
+        return new Settings(look, room, recent, place, habits(json));
+    }
+
+    private static Settings.Habits habits(JsonObject json) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        json.object("keys")
+                .orElse(JsonObject.EMPTY)
+                .members()
+                .forEach((command, key) -> {
+                    if (key instanceof JsonString text) {
+                        keys.put(command, text.value());
+                    }
+                });
+        return new Settings.Habits(keys, json.text("shows").map(Path::of));
     }
 
     private static Optional<Settings.RecentShow> recent(JsonObject json) {

@@ -1,7 +1,7 @@
 package studio.backlot.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,9 +11,9 @@ import picocli.CommandLine.Parameters;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.provenance.Checkpoint;
 import studio.backlot.provenance.SignedNote;
-import studio.backlot.workflow.KeepFile;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.Studio;
+import studio.backlot.workflow.TakeCheckpointOut;
 
 /// `ledger checkpoint`: keeps the present head as a checkpoint, and gives its note to take outside.
 @Command(
@@ -42,11 +42,8 @@ final class LedgerCheckpointCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenProduction production =
                 studio.productions().openForWriting(folder, who.person(studio))) {
-            SignedNote note = production.ledger().checkpoint();
+            SignedNote note = new TakeCheckpointOut(production).run(Optional.ofNullable(out));
             Checkpoint checkpoint = note.checkpoint();
-            if (out != null) {
-                KeepFile.write(out, note.format().getBytes(StandardCharsets.UTF_8));
-            }
             var json =
                     new JsonBuilder()
                             .put("size", checkpoint.size())

@@ -116,7 +116,11 @@ public final class WindowDriver implements AutoCloseable {
     public WindowDriver click(String id) throws Exception {
         Node node = seen(id);
         until("the control " + id + " may be used", () -> onWindowThread(() -> !node.isDisabled()));
-        robot.clickOn(node);
+        try {
+            robot.clickOn(node);
+        } catch (RuntimeException e) {
+            throw new AssertionError("the control " + id + " cannot be clicked", e);
+        }
         return this;
     }
 

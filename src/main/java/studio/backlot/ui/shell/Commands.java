@@ -3,23 +3,30 @@ package studio.backlot.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// All that can be done now by key or palette: the frame's own commands and those of the room.
+/// All that can be done now by key or palette: the frame's own commands and those of the room, each
+/// by the key that this person gave it.
 public final class Commands {
     private final List<Command> own = new ArrayList<>();
-    private final Supplier<List<Command>> room;
+    private final ShellView view;
+    private final KeyBindings bindings;
     private final BooleanSupplier isCovered;
 
-    /// `room` gives what the room that is shown can do; while `isCovered` no key acts.
-    public Commands(Supplier<List<Command>> room, BooleanSupplier isCovered) {
-        this.room = room;
+    /// While `isCovered` no key acts.
+    Commands(ShellView view, KeyBindings bindings, BooleanSupplier isCovered) {
+        this.view = view;
+        this.bindings = bindings;
         this.isCovered = isCovered;
     }
 
@@ -27,16 +34,33 @@ public final class Commands {
         own.add(command);
     }
 
-    /// All of them, the room's first.
+    KeyBindings bindings() {
+        return bindings;
+    }
+
+    /// All that act now, the room's first.
     public List<Command> all() {
-        List<Command> all = new ArrayList<>(room.get());
-        all.addAll(own);
-        return all;
+        return Stream.concat(view.room().commands().stream(), own.stream())
+                .map(bindings::bound)
+                .toList();
+    }
+
+    /// All of all rooms, the frame's first.
+    List<Command> everywhere() {
+        return Stream.concat(
+                        own.stream(), view.all().stream().flatMap(room -> room.commands().stream()))
+                .map(bindings::bound)
+                .toList();
+    }
+
+    /// The command of that id as it is bound now.
+    Optional<Command> find(String id) {
+        return everywhere().stream().filter(command -> command.id().equals(id)).findFirst();
     }
 
     /// Those whose words hold all that was typed, in any order.
     List<Command> matching(String typed) {
-        String[] words = typed.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        String[] words = typed.toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
         return all().stream()
                 .filter(command -> {
                     String text = command.text().toLowerCase(Locale.ROOT);
@@ -50,7 +74,7 @@ public final class Commands {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (isCovered.getAsBoolean()) {
+                    if (isCovered.getAsBoolean() || belongsToFocus(scene.getFocusOwner(), event)) {
                         return;
                     }
                     boolean isTyping = scene.getFocusOwner() instanceof TextInputControl;
@@ -64,6 +88,15 @@ public final class Commands {
                                 command.action().run();
                             });
                 });
+    }
+
+    /// Whether the control that has the focus moves by an arrow key alone.
+    private static boolean belongsToFocus(
+            @org.jspecify.annotations.Nullable Node owner, KeyEvent event) {
+        return (owner instanceof Slider || owner instanceof ComboBoxBase<?>)
+                && event.getCode().isArrowKey()
+                && !event.isShortcutDown()
+                && !event.isAltDown();
     }
 
     /// Whether the key alone would type or edit something.

@@ -1,6 +1,8 @@
 package studio.backlot.ui.shell;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.backlot.job.JobState;
 import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.raster.Plate;
 import studio.backlot.ui.fx.FxThread;
 import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.QueuedPlate;
@@ -21,6 +24,7 @@ public final class JobsViewModel {
     private final ObservableList<QueuedPlate> jobs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<QueuedPlate>> running =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<UUID, Plate> pictures = new HashMap<>();
     private Optional<AutoCloseable> listening = Optional.empty();
 
     public JobsViewModel(ShellViewModel shell) {
@@ -57,6 +61,7 @@ public final class JobsViewModel {
         });
         listening = Optional.empty();
         jobs.clear();
+        pictures.clear();
         running.set(Optional.empty());
         shell.lamp().set(new LampState.Off());
     }
@@ -67,10 +72,43 @@ public final class JobsViewModel {
                         .filter(plate -> !(plate.state() instanceof JobState.Done))
                         .filter(plate -> !(plate.state() instanceof JobState.Cancelled))
                         .toList();
-        jobs.setAll(all);
         running.set(
                 all.stream().filter(one -> one.state() instanceof JobState.Running).findFirst());
+        show(all);
         shell.lamp().set(running.get().isPresent() ? new LampState.Here() : new LampState.Off());
+    }
+
+    /// Only what changed is replaced, so that a click is not lost while a run goes on.
+    private void show(List<QueuedPlate> all) {
+        if (ids(all).equals(ids(jobs))) {
+            for (int place = 0; place < all.size(); place++) {
+                if (!all.get(place).equals(jobs.get(place))) {
+                    jobs.set(place, all.get(place));
+                }
+            }
+        } else {
+            jobs.setAll(all);
+            pictures.keySet().retainAll(ids(all));
+        }
+    }
+
+    private static List<UUID> ids(List<QueuedPlate> plates) {
+        return plates.stream().map(QueuedPlate::id).toList();
+    }
+
+    /// What a job's plate looks like so far, small.
+    Optional<Plate> picture(UUID job) {
+        return Optional.ofNullable(pictures.get(job));
+    }
+
+    private void previewed(UUID job, Plate plate) {
+        for (int place = 0; place < jobs.size(); place++) {
+            QueuedPlate one = jobs.get(place);
+            if (one.id().equals(job)) {
+                pictures.put(job, plate);
+                jobs.set(place, one);
+            }
+        }
     }
 
     /// Stops a job.
@@ -95,9 +133,17 @@ public final class JobsViewModel {
         act(queue -> queue.retry(job));
     }
 
-    /// Moves a job to another place in the order, counted from 0.
-    void move(UUID job, int place) {
-        act(queue -> queue.move(job, place));
+    /// Moves a job among those that are not done by so many places; what ended stays where it is.
+    void move(UUID job, int by) {
+        List<UUID> shown = ids(jobs);
+        int place = shown.indexOf(job) + by;
+        if (place >= 0 && place < shown.size()) {
+            UUID neighbour = shown.get(place);
+            act(queue -> {
+                List<UUID> whole = ids(queue.plates());
+                queue.move(job, whole.indexOf(neighbour));
+            });
+        }
     }
 
     private void act(Consumer<PlateQueue> deed) {
@@ -115,6 +161,9 @@ public final class JobsViewModel {
                                                         this::refresh)));
     }
 
+    /// The picture of a job, as a subject of news.
+    private record Shown(UUID job) {}
+
     /// Hears of the runs and brings the news to the window's thread, the newest of each alone.
     private final class Ear implements PlateQueue.Listener {
         private final OpenShow show;
@@ -130,6 +179,11 @@ public final class JobsViewModel {
         @Override
         public void changed(QueuedPlate plate) {
             fx.latest(this, () -> refresh(queue));
+        }
+
+        @Override
+        public void preview(UUID job, Plate picture) {
+            fx.latest(new Shown(job), () -> previewed(job, picture));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package studio.backlot.ui.shell;
 
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// dimmed window. Escape and a click beside it close it; the focus goes back where it was.
 public final class Overlay extends StackPane {
     private static final double SHEET = 420;
+    private static final double GAP = 4;
 
     private @Nullable Node before;
     private Runnable closed = () -> {};
@@ -53,6 +56,22 @@ public final class Overlay extends StackPane {
         show(card, Pos.TOP_CENTER);
     }
 
+    /// Shows a part under a control, their right edges in line; nothing is dimmed.
+    public void below(Region part, Node control) {
+        part.getStyleClass().add("popover");
+        part.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Bounds place = sceneToLocal(control.localToScene(control.getBoundsInLocal()));
+        setMargin(
+                part,
+                new Insets(
+                        place.getMaxY() + GAP,
+                        Math.max(GAP, control.getScene().getWidth() - place.getMaxX()),
+                        GAP,
+                        GAP));
+        show(part, Pos.TOP_RIGHT);
+        getStyleClass().remove("scrim");
+    }
+
     /// Tells when what is shown now is closed.
     public void whenClosed(Runnable listener) {
         closed = listener;
@@ -63,6 +82,8 @@ public final class Overlay extends StackPane {
             before = getScene().getFocusOwner();
         }
         closed = () -> {};
+        getStyleClass().remove("scrim");
+        getStyleClass().add("scrim");
         getChildren().setAll(part);
         setAlignment(part, where);
         setVisible(true);

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What a person chose for the window on this machine, and what it showed last.
 ///
 /// The first of `recent` is the production that was open last. `language` is a tag such as `es`, or
 /// empty for the system's.
-public record Settings(Look look, Room room, List<RecentShow> recent, WindowPlace place) {
+public record Settings(
+        Look look, Room room, List<RecentShow> recent, WindowPlace place, Habits habits) {
     private static final int MOST_RECENT = 12;
 
     public Settings {
@@ -48,13 +51,33 @@ public record Settings(Look look, Room room, List<RecentShow> recent, WindowPlac
     /// The size of the window in pixels, and whether it fills the screen.
     public record WindowPlace(double width, double height, boolean isMaximized) {}
 
+    /// What a person has made their own.
+    ///
+    /// @param keys the keys of commands by their ids, where they are not the program's own; empty
+    ///   for a command without a key
+    /// @param shows where new shows are made; empty for the program's own place
+    public record Habits(Map<String, String> keys, Optional<Path> shows) {
+        public Habits {
+            keys = Map.copyOf(keys);
+        }
+
+        public Habits withKeys(Map<String, String> newKeys) {
+            return new Habits(newKeys, shows);
+        }
+
+        public Habits withShows(Path folder) {
+            return new Habits(keys, Optional.of(folder));
+        }
+    }
+
     /// Before anybody chose anything.
     public static Settings first() {
         return new Settings(
                 new Look(Theme.SYSTEM, "", false, false),
                 Room.ART,
                 List.of(),
-                new WindowPlace(1280, 800, false));
+                new WindowPlace(1280, 800, false),
+                new Habits(Map.of(), Optional.empty()));
     }
 
     /// The same with this production as the one shown last.
@@ -65,18 +88,32 @@ public record Settings(Look look, Room room, List<RecentShow> recent, WindowPlac
                 .filter(one -> !one.folder().equals(opened.folder()))
                 .limit(MOST_RECENT - 1)
                 .forEach(shows::add);
-        return new Settings(look, room, shows, place);
+        return new Settings(look, room, shows, place, habits);
     }
 
     public Settings with(Look newLook) {
-        return new Settings(newLook, room, recent, place);
+        return new Settings(newLook, room, recent, place, habits);
     }
 
     public Settings with(Room newRoom) {
-        return new Settings(look, newRoom, recent, place);
+        return new Settings(look, newRoom, recent, place, habits);
     }
 
     public Settings with(WindowPlace newPlace) {
-        return new Settings(look, room, recent, newPlace);
+        return new Settings(look, room, recent, newPlace, habits);
+    }
+
+    public Settings with(Habits newHabits) {
+        return new Settings(look, room, recent, place, newHabits);
+    }
+
+    /// The same without this production among those that were open here.
+    public Settings without(Path folder) {
+        return new Settings(
+                look,
+                room,
+                recent.stream().filter(one -> !one.folder().equals(folder)).toList(),
+                place,
+                habits);
     }
 }

@@ -1,17 +1,17 @@
 package studio.backlot.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.event.EventHandler;
-import javafx.geometry.Side;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.Region;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import studio.backlot.identity.OwnPerson;
 import studio.backlot.ui.widget.Menus;
@@ -24,6 +24,7 @@ public final class ShellMenus {
     private final Overlay overlay;
     private final Commands commands;
     private final Words words;
+    private final List<String> pages = new ArrayList<>();
     private final Path place;
 
     /// `place` is the folder in which productions are made.
@@ -34,7 +35,7 @@ public final class ShellMenus {
         this.overlay = overlay;
         this.words = words;
         this.place = place;
-        commands = new Commands(() -> view.room().commands(), overlay::isVisible);
+        commands = new Commands(view, new KeyBindings(shell), overlay::isVisible);
         for (Room room : view.rooms()) {
             add("room." + room.wireName(), () -> enter(room));
         }
@@ -42,9 +43,14 @@ public final class ShellMenus {
         add("show.open", this::openFolder);
         add("show.close", shell::leave);
         add("verify", shell::verify);
+        add("runs", this::lamp);
+        add("checkpoint", this::saveCheckpoint);
         add("settings", this::settings);
         add("palette", this::palette);
-        add("keys", () -> overlay.sheet(new KeyMapView(commands, overlay, words)));
+        add("keys", this::keys);
+        add("region.next", () -> view.stepRegion(1));
+        add("region.previous", () -> view.stepRegion(-1));
+        add("fullScreen", this::fullScreen);
         fillMenus();
         view.makeShow(this::makeShow);
         view.start(new StartView(shell, words, this::makeShow, this::openFolder));
@@ -64,43 +70,84 @@ public final class ShellMenus {
         return commands;
     }
 
-    /// Adds a page or command that `app` knows of to the menu of the rest and to the palette.
+    /// Adds a page that `app` knows of to the menu of the rest and to the palette.
     public void addPage(Command page) {
         commands.add(page);
-        MenuButton more = view.bar().more();
-        more.getItems()
-                .add(
-                        (int)
-                                        more.getItems().stream()
-                                                .filter(one -> !(one instanceof SeparatorMenuItem))
-                                                .count()
-                                - 2,
-                        Menus.item(page.text(), page.action()));
+        pages.add(page.id());
     }
 
     private void fillMenus() {
         TopBarView bar = view.bar();
-        bar.shows().setOnShowing(event -> fillShows(bar.shows()));
-        bar.more()
-                .getItems()
-                .setAll(
-                        new SeparatorMenuItem(),
-                        Menus.item(words.get("command.settings"), this::settings),
-                        Menus.item(
-                                words.get("command.keys"),
-                                () -> overlay.sheet(new KeyMapView(commands, overlay, words))));
-        EventHandler<javafx.event.Event> persons = event -> fillPersons(bar.person());
-        bar.person().setOnShowing(persons);
-        bar.seal()
-                .setOnAction(event ->
-                        popUp(
-                                bar.seal(),
-                                List.of(Menus.item(words.get("seal.check"), shell::verify))));
+        whileShown(bar.shows(), () -> fillShows(bar.shows()));
+        whileShown(bar.more(), () -> fillMore(bar.more()));
+        bar.person().setOnShowing(event -> fillPersons(bar.person()));
+        bar.seal().setOnAction(event -> seal());
+        bar.lamp().setOnAction(event -> lamp());
     }
 
-    private static void popUp(Region below, List<MenuItem> items) {
-        var menu = new ContextMenu(items.toArray(MenuItem[]::new));
-        menu.show(below, Side.BOTTOM, 0, 4);
+    /// The keys beside the items are for reading: [Commands] acts on them, also in other windows.
+    private static void whileShown(MenuButton menu, Runnable fill) {
+        menu.getItems().setAll(new SeparatorMenuItem());
+        menu.setOnShowing(event -> fill.run());
+        menu.setOnHidden(event -> menu.getItems().forEach(item -> item.setAccelerator(null)));
+    }
+
+    private MenuItem item(String id) {
+        Command command = commands.find(id).orElseThrow();
+        MenuItem item = Menus.item(command.text(), command.action());
+        command.key().ifPresent(item::setAccelerator);
+        return item;
+    }
+
+    private void fillMore(MenuButton menu) {
+        menu.getItems().setAll(pages.stream().map(this::item).toList());
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems()
+                .addAll(
+                        item("shell.settings"),
+                        item("shell.palette"),
+                        item("shell.keys"),
+                        item("shell.fullScreen"));
+    }
+
+    private void keys() {
+        overlay.sheet(new KeyMapView(commands, overlay, words));
+    }
+
+    private void fullScreen() {
+        if (view.root().getScene().getWindow() instanceof Stage stage) {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint(
+                    words.get(
+                            "fullScreen.hint",
+                            commands.find("shell.fullScreen")
+                                    .flatMap(Command::key)
+                                    .map(KeyCombination::getDisplayText)
+                                    .orElse("")));
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+    }
+
+    private void seal() {
+        var facts = new SealView(shell, words, this::saveCheckpoint);
+        overlay.below(facts, view.bar().seal());
+        overlay.whenClosed(facts::forget);
+    }
+
+    private void lamp() {
+        overlay.below(new LampView(new LampViewModel(shell), words), view.bar().lamp());
+    }
+
+    private void saveCheckpoint() {
+        var chooser = new FileChooser();
+        chooser.setTitle(words.get("seal.save"));
+        shell.show()
+                .get()
+                .map(one -> one.production().description().id() + ".checkpoint")
+                .ifPresent(chooser::setInitialFileName);
+        Window window = view.root().getScene().getWindow();
+        Optional.ofNullable(chooser.showSaveDialog(window))
+                .ifPresent(file -> shell.saveCheckpoint(file.toPath()));
     }
 
     private void fillShows(MenuButton menu) {
@@ -115,10 +162,7 @@ public final class ShellMenus {
             menu.getItems().add(new SeparatorMenuItem());
         }
         menu.getItems()
-                .addAll(
-                        Menus.item(words.get("command.show.new"), this::makeShow),
-                        Menus.item(words.get("command.show.open"), this::openFolder),
-                        Menus.item(words.get("show.close"), shell::leave));
+                .addAll(item("shell.show.new"), item("shell.show.open"), item("shell.show.close"));
     }
 
     private void fillPersons(MenuButton menu) {

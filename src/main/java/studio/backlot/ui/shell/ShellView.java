@@ -1,6 +1,7 @@
 package studio.backlot.ui.shell;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,16 @@ public final class ShellView {
     public RoomView room() {
         return Optional.ofNullable(rooms.get(shell.room().get()))
                 .orElseGet(() -> rooms.values().iterator().next());
+    }
+
+    /// All rooms of this window.
+    List<RoomView> all() {
+        return List.copyOf(rooms.values());
+    }
+
+    /// Goes to the next part of the window, or with -1 to the one before.
+    void stepRegion(int by) {
+        new Regions(frame).step(by);
     }
 
     Set<Room> rooms() {

@@ -32,6 +32,7 @@ import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.Studio;
+import studio.backlot.workflow.TakeCheckpointOut;
 import studio.backlot.workflow.VerifyLedger;
 
 /// What the frame shows: the room, the open production, lamp, seal, person, message; and what can
@@ -57,6 +58,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Optional<Message>> message =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean isFirstStart;
+    private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Room> room;
     private final ObjectProperty<LampState> lamp = new SimpleObjectProperty<>(new LampState.Off());
@@ -280,23 +282,57 @@ public final class ShellViewModel {
                                                                 new SealState.Recorded(size)))));
     }
 
+    /// Whether a check of the records is under way.
+    ReadOnlyBooleanProperty checking() {
+        return checking.getReadOnlyProperty();
+    }
+
     /// Verifies the shown production from its raw bytes; the answer is in [#report].
     public void verify() {
         show.get()
+                .filter(one -> !checking.get())
+                .ifPresent(one -> {
+                    checking.set(true);
+                    io.ask(
+                            () ->
+                                    studio.verifier()
+                                            .run(
+                                                    new VerifyLedger.Question(
+                                                            one.production().layout().root(),
+                                                            List.of(),
+                                                            Optional.empty(),
+                                                            List.of(),
+                                                            false),
+                                                    Progress.NONE,
+                                                    new Cancellation()),
+                            found -> {
+                                checking.set(false);
+                                if (show.get().equals(Optional.of(one))) {
+                                    verified(found);
+                                }
+                            },
+                            failure -> {
+                                checking.set(false);
+                                fail(failure);
+                            });
+                });
+    }
+
+    /// Keeps a checkpoint of the shown production and writes its signed note to a file.
+    void saveCheckpoint(Path file) {
+        show.get()
                 .ifPresent(one ->
-                        io.ask(
-                                () ->
-                                        studio.verifier()
-                                                .run(
-                                                        new VerifyLedger.Question(
-                                                                one.production().layout().root(),
-                                                                List.of(),
-                                                                Optional.empty(),
-                                                                List.of(),
-                                                                false),
-                                                        Progress.NONE,
-                                                        new Cancellation()),
-                                this::verified));
+                        one.ask(
+                                production ->
+                                        new TakeCheckpointOut(production).run(Optional.of(file)),
+                                note ->
+                                        say(
+                                                Message.of(
+                                                        words.get(
+                                                                "seal.saved",
+                                                                words.number(
+                                                                        note.checkpoint().size()),
+                                                                file)))));
     }
 
     /// Shows what a verification of the shown production said.

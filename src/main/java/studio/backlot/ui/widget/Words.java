@@ -20,10 +20,12 @@ import java.util.Properties;
 ///
 /// A text that is missing shows as its key in angle brackets, so that it is seen and found.
 public final class Words {
+    private final String room;
     private final Properties texts;
     private final Locale locale;
 
-    private Words(Properties texts, Locale locale) {
+    private Words(String room, Properties texts, Locale locale) {
+        this.room = room;
         this.texts = texts;
         this.locale = locale;
     }
@@ -41,7 +43,7 @@ public final class Words {
                 throw new UncheckedIOException("the texts " + path + " cannot be read", e);
             }
         }
-        return new Words(texts, locale);
+        return new Words(room, texts, locale);
     }
 
     /// The text of that key, its `{0}`, `{1}` … filled in.
@@ -72,6 +74,11 @@ public final class Words {
         return DateTimeFormatter.ofPattern("d MMM", locale)
                 .withZone(ZoneId.systemDefault())
                 .format(instant);
+    }
+
+    /// The room whose texts these are, such as `shell`.
+    public String room() {
+        return room;
     }
 
     public Locale locale() {
