@@ -155,7 +155,7 @@ final class WindowProgram {
     private static Map<Room, RoomView> rooms(
             ShellViewModel shell, Overlay overlay, Locale locale, Path place) {
         var rooms = new EnumMap<Room, RoomView>(Room.class);
-        rooms.put(Room.ART, new ArtView(shell, overlay, locale));
+        rooms.put(Room.ART, new ArtView(shell, overlay, locale, place));
         rooms.put(Room.SCRIPT, new ScriptView(shell, locale, InstantSource.system(), place));
         rooms.put(Room.REVIEW, new ReviewView(shell, overlay, locale, place.resolve("receipts")));
         return rooms;

@@ -74,6 +74,9 @@ public final class PlateQueue implements AutoCloseable {
         /// A job is new, stands otherwise, or has come a step further.
         default void changed(QueuedPlate plate) {}
 
+        /// Its pack is being read into memory: so many bytes of all are there.
+        default void loading(UUID job, long bytes, long of) {}
+
         /// A small picture of what it is becoming: for showing, never for keeping.
         default void preview(UUID job, Plate picture) {}
 
@@ -310,6 +313,11 @@ public final class PlateQueue implements AutoCloseable {
             @Override
             public void previews(Plate picture) {
                 tell(listener -> listener.preview(entry.id, picture));
+            }
+
+            @Override
+            public void loads(long bytes, long of) {
+                tell(listener -> listener.loading(entry.id, bytes, of));
             }
         };
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Progress;
 import studio.backlot.diffusion.Checkpoints;
@@ -23,13 +22,14 @@ import studio.backlot.raster.Plate;
 /// Wishes come from any thread, all else happens on the working one.
 final class QueueRun implements StepListener, Checkpoints, Progress {
     private static final String DENOISE = "denoise";
+    private static final String LOAD = "load";
 
     private final UUID job;
     private final QueueStore store;
     private final InstantSource clock;
     private final Duration checkpointEvery;
     private final LatentPreviews previews;
-    private final Consumer<Steps> heard;
+    private final Heard heard;
     private final Cancellation cancellation = new Cancellation();
     private final long began;
 
@@ -45,12 +45,15 @@ final class QueueRun implements StepListener, Checkpoints, Progress {
     /// How far it is: `step` of `of`, and what a step takes, once there are two.
     record Steps(int step, int of, Optional<Double> millisOfAStep) {}
 
-    QueueRun(
-            UUID job,
-            QueueRoom room,
-            QueueClock time,
-            LatentPreviews previews,
-            Consumer<Steps> heard) {
+    /// Who is told how far it is.
+    interface Heard {
+        void steps(Steps steps);
+
+        /// So many bytes of the pack are in memory.
+        void loads(long bytes, long of);
+    }
+
+    QueueRun(UUID job, QueueRoom room, QueueClock time, LatentPreviews previews, Heard heard) {
         this.job = job;
         this.store = room.jobs();
         this.clock = time.clock();
@@ -98,11 +101,13 @@ final class QueueRun implements StepListener, Checkpoints, Progress {
             from = (int) done;
             firstStep = clock.millis();
             lastStep = firstStep;
-            heard.accept(new Steps((int) done, (int) total, Optional.empty()));
+            heard.steps(new Steps((int) done, (int) total, Optional.empty()));
         } else if (newStage.equals(DENOISE)) {
             lastStep = clock.millis();
             taken = (int) done - from;
-            heard.accept(new Steps((int) done, (int) total, millisOfAStep()));
+            heard.steps(new Steps((int) done, (int) total, millisOfAStep()));
+        } else if (newStage.equals(LOAD)) {
+            heard.loads(done, total);
         }
         stage = newStage;
         cancelBetweenSteps();

@@ -44,6 +44,8 @@ final class QueueWorker {
         void stands(JobState state, Optional<Duration> left);
 
         void previews(Plate picture);
+
+        void loads(long bytes, long of);
     }
 
     /// An order that cannot be carried out for now; the message says why.
@@ -66,10 +68,18 @@ final class QueueWorker {
                 room,
                 new QueueRun.QueueClock(context.clock(), works.checkpointEvery()),
                 previews,
-                steps ->
+                new QueueRun.Heard() {
+                    @Override
+                    public void steps(QueueRun.Steps steps) {
                         events.stands(
-                                new JobState.Running(steps.step(), steps.of()),
-                                left(steps, known)));
+                                new JobState.Running(steps.step(), steps.of()), left(steps, known));
+                    }
+
+                    @Override
+                    public void loads(long bytes, long of) {
+                        events.loads(bytes, of);
+                    }
+                });
     }
 
     private static Optional<Duration> left(QueueRun.Steps steps, Optional<Estimates.Cost> known) {

@@ -142,6 +142,23 @@ public final class WindowDriver implements AutoCloseable {
         return this;
     }
 
+    /// Holds a key down while something is looked at.
+    public void hold(KeyCode key, Look look) throws Exception {
+        robot.press(key);
+        try {
+            look.at();
+        } finally {
+            robot.release(key);
+        }
+        check();
+    }
+
+    /// What is looked at meanwhile.
+    @FunctionalInterface
+    public interface Look {
+        void at() throws Exception;
+    }
+
     /// The items of a list, as they describe themselves.
     public List<String> items(String id) throws Exception {
         var list = (ListView<?>) seen(id);

@@ -177,4 +177,12 @@ record DiffusionFolder(
         files.add(0, "model_index.json");
         return List.copyOf(files);
     }
+
+    /// How many bytes the used files of a part have; of all, where the part has no name.
+    long bytes(String part) {
+        return usedFiles().stream()
+                .filter(file -> file.startsWith(part))
+                .mapToLong(file -> folder.resolve(file).toFile().length())
+                .sum();
+    }
 }

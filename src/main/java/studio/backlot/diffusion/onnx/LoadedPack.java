@@ -13,7 +13,7 @@ import studio.backlot.tokenize.TokenizerFolder;
 
 /// The parts of a pack in memory, and the hashes of the files they were loaded from.
 final class LoadedPack implements AutoCloseable {
-    private static final int PARTS = 4;
+    private static final String STAGE = "load";
 
     private final String id;
     private final DiffusionFolder layout;
@@ -57,16 +57,21 @@ final class LoadedPack implements AutoCloseable {
                     Opening.on(executor, () -> OnnxVaeDecoder.open(runtime, layout)));
         }
 
-        void await(Progress progress) {
-            progress.report("load", 0, PARTS);
+        /// Waits for the parts, and says of how many bytes all that is read is.
+        void await(DiffusionFolder layout, Progress progress) {
+            long total = layout.bytes("");
+            progress.report(STAGE, 0, total);
             denoiser.get();
-            progress.report("load", 1, PARTS);
+            long read = layout.bytes("unet");
+            progress.report(STAGE, read, total);
             textEncoder.get();
-            progress.report("load", 2, PARTS);
+            read += layout.bytes("text_encoder");
+            progress.report(STAGE, read, total);
             tokenizer.get();
-            progress.report("load", 3, PARTS);
+            read += layout.bytes("tokenizer");
+            progress.report(STAGE, read, total);
             decoder.get();
-            progress.report("load", PARTS, PARTS);
+            progress.report(STAGE, total, total);
         }
 
         void close() {
@@ -82,7 +87,7 @@ final class LoadedPack implements AutoCloseable {
         Supplier<List<HashedFile>> watched = folder.witness().watch(layout.usedFiles(), executor);
         Openings parts = Openings.begin(runtime, layout, executor);
         try {
-            parts.await(progress);
+            parts.await(layout, progress);
             return new LoadedPack(folder.id(), layout, parts, watched.get());
         } catch (RuntimeException e) {
             parts.close();

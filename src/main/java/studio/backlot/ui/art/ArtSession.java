@@ -3,20 +3,22 @@ package studio.backlot.ui.art;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Progress;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngReader;
+import studio.backlot.raster.Rectangle;
+import studio.backlot.search.AssetFacts;
 import studio.backlot.ui.fx.FxThread;
 import studio.backlot.ui.gallery.Pictures;
 import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.workflow.AssetCard;
+import studio.backlot.workflow.AssetFilter;
 import studio.backlot.workflow.BrowseAssets;
 import studio.backlot.workflow.OpenProduction;
+import studio.backlot.workflow.PlateFrame;
 import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.QueuedPlate;
 
@@ -42,8 +44,7 @@ final class ArtSession {
     }
 
     /// Hears of the runs on the window's thread, the newest news of each.
-    void listen(
-            PlateQueue queue, Consumer<QueuedPlate> changed, BiConsumer<UUID, Plate> previewed) {
+    void listen(PlateQueue queue, RunsViewModel runs) {
         FxThread fx = show.desk().fx();
         listening =
                 Optional.of(
@@ -51,14 +52,18 @@ final class ArtSession {
                                 new PlateQueue.Listener() {
                                     @Override
                                     public void changed(QueuedPlate plate) {
-                                        fx.latest(plate.id(), () -> changed.accept(plate));
+                                        fx.latest(plate.id(), () -> runs.changed(plate));
                                     }
 
                                     @Override
                                     public void preview(UUID job, Plate picture) {
                                         fx.latest(
-                                                job.toString(),
-                                                () -> previewed.accept(job, picture));
+                                                job.toString(), () -> runs.previewed(job, picture));
+                                    }
+
+                                    @Override
+                                    public void loading(UUID job, long bytes, long of) {
+                                        fx.latest("loading", () -> runs.loading(job, bytes, of));
                                     }
 
                                     @Override
@@ -74,9 +79,32 @@ final class ArtSession {
         return browse.takes(slot, Optional.empty(), limit).cards();
     }
 
+    /// The newest take of the show, whatever slot it lies in; not for the window's thread.
+    Optional<AssetCard> newest() {
+        browse.refresh(Progress.NONE, new Cancellation());
+        return browse.page(AssetFilter.ALL, Optional.empty(), 1).cards().stream().findFirst();
+    }
+
     /// The pixels of a recorded plate; not for the window's thread.
     static Plate plate(OpenProduction production, ContentHash asset) {
         return PngReader.read(production.assets().read(asset)).plate();
+    }
+
+    /// A recorded plate as the canvas shows it, in the frame that it was made for; not for the
+    /// window's thread.
+    static Shown shown(OpenProduction production, AssetCard card, String name) {
+        Plate plate = plate(production, card.asset());
+        AssetFacts.Origin origin = card.made().origin();
+        Optional<LedgerEntry> outcome =
+                origin.production().equals(production.ledger().production())
+                        ? production.ledger().entry(origin.outcome())
+                        : Optional.empty();
+        Rectangle frame =
+                outcome.flatMap(PlateFrame::of)
+                        .filter(one ->
+                                one.right() <= plate.width() && one.bottom() <= plate.height())
+                        .orElseGet(() -> Rectangle.ofSize(plate.width(), plate.height()));
+        return new Shown(plate, frame, name, false);
     }
 
     /// The pixels of a recorded plate, small, for a card; not for the window's thread.

@@ -1,69 +1,79 @@
 package studio.backlot.ui.art;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import studio.backlot.ui.gallery.CardImages;
 import studio.backlot.ui.shell.Command;
 import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.ui.shell.Overlay;
 import studio.backlot.ui.shell.RoomView;
 import studio.backlot.ui.shell.ShellViewModel;
-import studio.backlot.ui.widget.Buttons;
-import studio.backlot.ui.widget.Gaps;
 import studio.backlot.ui.widget.Words;
 import studio.backlot.ui.widget.ZoomPane;
 
-/// The artist's room: canvas and prompt bar in the middle, takes below, the recipe at the right.
+/// The artist's room: canvas and prompt bar in the middle, takes below, recipe, notes and record at
+/// the right.
 public final class ArtView implements RoomView {
     private static final double ABOVE_TAKES = 16;
-    private static final double PANEL = 300;
+    private static final double LINE_STEP = 0.05;
 
     private final ArtViewModel art;
     private final Words words;
     private final CanvasView canvas;
     private final PromptBarView bar;
     private final TakeActions actions;
-    private final BorderPane node = new BorderPane();
-    private final VBox panel = new VBox();
+    private final ArtPanelView panel;
+    private final ArtLayout node;
 
-    public ArtView(ShellViewModel shell, Overlay overlay, Locale locale) {
+    /// `place` is the folder in which what is kept outside of shows has folders of its own.
+    public ArtView(ShellViewModel shell, Overlay overlay, Locale locale, Path place) {
         words = Words.of("art", locale);
-        art = new ArtViewModel(shell, words);
+        art = new ArtViewModel(shell, words, place);
         canvas = new CanvasView(art);
         actions = new TakeActions(art, shell, overlay, words, Words.of("shell", locale));
-        bar = new PromptBarView(art, words, this::togglePanel);
+        bar = new PromptBarView(art, words, this::toggleRecipe);
+        panel = new ArtPanelView(art, words, ArtPanelView.foot(actions, canvas, words));
         var images =
                 new CardImages(
                         shell.io(),
                         asset ->
                                 ArtSession.small(
-                                        art.session().orElseThrow().show().production(), asset));
+                                        art.room().session().orElseThrow().show().production(),
+                                        asset));
         var options =
                 new OptionsBarView(
                         art,
                         canvas,
                         words,
                         () -> overlay.card(new NewSlotView(art, overlay, words)));
-        node.setId("art");
-        node.setTop(options);
-        node.setCenter(middle());
-        node.setBottom(new TakesView(art, actions, images, words));
-        buildPanel();
-        node.setRight(panel);
+        node =
+                new ArtLayout(
+                        new ArtLayout.Regions(
+                                options,
+                                middle(),
+                                bar,
+                                new ContactSheetView(art, images, this::toggleSheet),
+                                new TakesView(art, actions, images, this::toggleSheet),
+                                panel));
+        node.addEventFilter(KeyEvent.KEY_PRESSED, event -> hold(event, true));
+        node.addEventFilter(KeyEvent.KEY_RELEASED, event -> hold(event, false));
     }
 
     private Node middle() {
         var empty = new EmptyCanvasView(art, words);
-        var stack = new StackPane(canvas, empty, bar);
+        var run = new RunCardView(art, words);
+        var stack = new StackPane(canvas, empty, run, bar);
+        StackPane.setAlignment(run, Pos.TOP_CENTER);
+        StackPane.setMargin(run, new Insets(48, ABOVE_TAKES, 0, ABOVE_TAKES));
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(bar, new Insets(0, ABOVE_TAKES, ABOVE_TAKES, ABOVE_TAKES));
         bar.heightProperty()
@@ -73,23 +83,63 @@ public final class ArtView implements RoomView {
         return stack;
     }
 
-    private void buildPanel() {
-        panel.setId("art-panel");
-        panel.getStyleClass().addAll("surface-1", "line-left");
-        panel.setPrefWidth(PANEL);
-        panel.setMinWidth(PANEL);
-        var title = new Label(words.get("recipe"));
-        title.getStyleClass().addAll("section", "panel-title");
-        Button submit = Buttons.primary("submit-open", words.get("submit"), actions::submit);
-        Button export = Buttons.quiet("export", words.get("export"), () -> actions.export(canvas));
-        var foot = new HBox(8, export, Gaps.across(), submit);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getStyleClass().addAll("panel-foot", "line-above");
-        panel.getChildren().addAll(title, new RecipeView(art.recipe(), words), Gaps.down(), foot);
+    /// While Q is held the canvas shows the take before; Tab on the canvas hides the panels.
+    private void hold(KeyEvent event, boolean isPressed) {
+        boolean isTyping = event.getTarget() instanceof TextInputControl;
+        if (event.getCode() == KeyCode.Q && (!isTyping || !isPressed)) {
+            art.compare().hold(isPressed);
+        } else if (event.getCode() == KeyCode.TAB && isPressed && canvas.isFocused()) {
+            node.toggleBare();
+            event.consume();
+        }
     }
 
-    private void togglePanel() {
-        node.setRight(node.getRight() == null ? panel : null);
+    private void toggleRecipe() {
+        boolean wasShown = panel.showRecipe();
+        if (wasShown) {
+            node.togglePanel();
+        } else {
+            node.showPanel(true);
+        }
+    }
+
+    private void showRecord() {
+        panel.showRecord();
+        node.showPanel(true);
+    }
+
+    private void toggleSheet() {
+        art.compare().end();
+        node.showSheet(!node.isSheet());
+        if (!node.isSheet()) {
+            canvas.requestFocus();
+        }
+    }
+
+    private void compare() {
+        node.showSheet(false);
+        art.compare().toggle();
+        canvas.requestFocus();
+    }
+
+    /// Goes back from what was opened last; where nothing was, stops all runs.
+    private void back() {
+        if (art.compare().isOn()) {
+            art.compare().end();
+        } else if (node.isSheet()) {
+            toggleSheet();
+        } else {
+            art.runs().stopAll();
+        }
+    }
+
+    /// The next take; where takes are compared, the line between them moves.
+    private void step(int by) {
+        if (art.compare().isOn()) {
+            canvas.comparison().move(by * LINE_STEP);
+        } else {
+            art.takes().step(by);
+        }
     }
 
     @Override
@@ -104,6 +154,7 @@ public final class ArtView implements RoomView {
 
     @Override
     public void close() {
+        node.showSheet(false);
         art.close();
     }
 
@@ -116,35 +167,27 @@ public final class ArtView implements RoomView {
     public List<Command> commands() {
         ZoomPane zoom = canvas.zoom();
         return List.of(
-                Command.of("run", words, art::generate),
-                Command.of("newSeed", words, this::newSeed),
-                Command.of("stop", words, art::stopAll),
+                Command.of("run", words, art.runs()::generate),
+                Command.of("newSeed", words, art.runs()::generateAnew),
+                Command.of("stop", words, this::back),
                 Command.of("submit", words, actions::submit),
                 Command.of("export", words, () -> actions.export(canvas)),
                 Command.of("fit", words, zoom::fit),
                 Command.of("actual", words, zoom::actualSize),
                 Command.of("flip", words, () -> flip(zoom.mirrored())),
                 Command.of("values", words, () -> flip(canvas.values())),
-                Command.of("guides", words, () -> flip(canvas.guides())),
-                Command.of("newer", words, () -> art.step(-1)),
-                Command.of("older", words, () -> art.step(1)),
-                Command.of("star", words, this::star),
-                Command.of("panel", words, this::togglePanel));
+                Command.of("guides", words, () -> flip(canvas.guides().isOn())),
+                Command.of("newer", words, () -> step(-1)),
+                Command.of("older", words, () -> step(1)),
+                Command.of("sheet", words, this::toggleSheet),
+                Command.of("compare", words, this::compare),
+                Command.of("beside", words, () -> flip(art.compare().sideBySide())),
+                Command.of("star", words, () -> art.takes().made().ifPresent(art.takes()::star)),
+                Command.of("slip", words, this::showRecord),
+                Command.of("panel", words, node::togglePanel));
     }
 
-    private void newSeed() {
-        art.recipe().seedKept().set(false);
-        art.generate();
-    }
-
-    private void star() {
-        art.chosen()
-                .get()
-                .filter(take -> take instanceof Take.Made)
-                .ifPresent(take -> art.star((Take.Made) take));
-    }
-
-    private static void flip(javafx.beans.property.BooleanProperty property) {
+    private static void flip(BooleanProperty property) {
         property.set(!property.get());
     }
 }

@@ -1,51 +1,69 @@
 package studio.backlot.ui.art;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.effect.ColorAdjust;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Rectangle;
-import studio.backlot.raster.Plate;
 import studio.backlot.ui.gallery.Pictures;
+import studio.backlot.ui.widget.ComparePane;
 import studio.backlot.ui.widget.ZoomPane;
 
-/// The canvas: the chosen plate in its frame, with safe areas, as large as there is room or as
-/// close as one likes.
+/// The canvas: the chosen plate in its frame, as large as there is room or as close as one likes;
+/// or several takes compared.
 final class CanvasView extends StackPane {
-    private static final double ACTION_SAFE = 0.9;
-    private static final double TITLE_SAFE = 0.8;
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+
+    /// A preview has a pixel for each place of the latents; the picture has eight.
+    private static final int OF_LATENT = 8;
 
     /// The surrounds that a person steps through, as style classes.
     private static final List<String> SURROUNDS =
             List.of("surround-dark", "surround-middle", "surround-light");
 
+    private final ArtViewModel art;
     private final ZoomPane zoom = new ZoomPane();
+    private final ComparePane compare = new ComparePane();
+    private final CanvasGuides guides = new CanvasGuides(zoom.zoom());
     private final BooleanProperty values = new SimpleBooleanProperty();
-    private final BooleanProperty guides = new SimpleBooleanProperty(true);
     private final ObjectProperty<Integer> surround = new SimpleObjectProperty<>(0);
 
     CanvasView(ArtViewModel art) {
+        this.art = art;
         setId("canvas");
         getStyleClass().addAll("canvas", SURROUNDS.getFirst());
-        getChildren().add(zoom);
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), true);
-        art.picture().addListener((property, before, now) -> now.ifPresent(this::show));
-        art.chosen()
-                .addListener(
-                        (property, before, now) -> now.ifPresentOrElse(take -> {}, this::clear));
+        setFocusTraversable(true);
+        setAccessibleText(art.room().words().get("canvas.hint"));
+        zoom.setCursor(Cursor.OPEN_HAND);
+        compare.setId("compare");
+        compare.setAccessibleText(art.room().words().get("compare.hint"));
+        compare.freeBelow().bind(zoom.freeBelow());
+        compare.sideBySide().bind(art.compare().sideBySide());
+        getChildren().addAll(zoom, compare);
+        pseudoClassStateChanged(EMPTY, true);
+        setOnMousePressed(event -> requestFocus());
+        art.picture().addListener((property, before, now) -> look());
+        art.compare().before().addListener((property, before, now) -> look());
+        art.compare().compared().addListener((property, before, now) -> compare(now));
         surround.addListener((property, before, now) -> paint(now));
         values.addListener((property, before, now) -> grey(now));
+        compare(List.of());
     }
 
     ZoomPane zoom() {
         return zoom;
+    }
+
+    ComparePane comparison() {
+        return compare;
     }
 
     /// Whether only lightness is shown.
@@ -53,8 +71,8 @@ final class CanvasView extends StackPane {
         return values;
     }
 
-    /// Whether frame and safe areas are drawn.
-    BooleanProperty guides() {
+    /// The lines over the picture.
+    CanvasGuides guides() {
         return guides;
     }
 
@@ -72,36 +90,35 @@ final class CanvasView extends StackPane {
         var effect = new ColorAdjust();
         effect.setSaturation(-1);
         zoom.setEffect(isGrey ? effect : null);
+        compare.setEffect(isGrey ? effect : null);
     }
 
-    private void show(Plate plate) {
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), false);
-        var picture = new ImageView(Pictures.of(plate));
+    private void compare(List<Shown> pictures) {
+        compare.setVisible(!pictures.isEmpty());
+        zoom.setVisible(pictures.isEmpty());
+        compare.show(
+                pictures.stream()
+                        .map(one -> new ComparePane.Picture(one.name(), Pictures.of(one.plate())))
+                        .toList());
+    }
+
+    private void look() {
+        Optional<Shown> shown = art.compare().before().get().or(() -> art.picture().get());
+        pseudoClassStateChanged(EMPTY, shown.isEmpty());
+        shown.ifPresentOrElse(this::show, () -> zoom.show(1, 1));
+    }
+
+    private void show(Shown shown) {
+        int scale = shown.isPreview() ? OF_LATENT : 1;
+        double width = shown.plate().width() * scale;
+        double height = shown.plate().height() * scale;
+        var picture = new ImageView(Pictures.of(shown.plate()));
         picture.setSmooth(true);
-        zoom.show(
-                plate.width(),
-                plate.height(),
-                picture,
-                guide(plate, 1),
-                guide(plate, ACTION_SAFE),
-                guide(plate, TITLE_SAFE));
-    }
-
-    private void clear() {
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("empty"), true);
-        zoom.show(1, 1);
-    }
-
-    /// A line of one window pixel whatever the zoom.
-    private Node guide(Plate plate, double part) {
-        double width = plate.width() * part;
-        double height = plate.height() * part;
-        var line =
-                new Rectangle(
-                        (plate.width() - width) / 2, (plate.height() - height) / 2, width, height);
-        line.getStyleClass().add("guide");
-        line.strokeWidthProperty().bind(Bindings.divide(1, zoom.zoom()));
-        line.visibleProperty().bind(guides);
-        return line;
+        picture.setFitWidth(width);
+        picture.setFitHeight(height);
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(picture);
+        nodes.addAll(shown.isPreview() ? List.of() : guides.over(shown));
+        zoom.show(width, height, nodes.toArray(Node[]::new));
     }
 }

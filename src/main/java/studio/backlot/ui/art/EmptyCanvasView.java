@@ -35,9 +35,11 @@ final class EmptyCanvasView extends VBox {
         visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> art.chosen().get().isEmpty() && art.takes().isEmpty(),
-                                art.chosen(),
-                                art.takes()));
+                                () ->
+                                        art.takes().chosen().get().isEmpty()
+                                                && art.takes().list().isEmpty(),
+                                art.takes().chosen(),
+                                art.takes().list()));
         managedProperty().bind(visibleProperty());
     }
 }

@@ -33,7 +33,7 @@ final class NewSlotView extends VBox {
                         words.get("shot.new.make"),
                         () -> {
                             overlay.close();
-                            art.makeSlot(path.getText().strip());
+                            art.place().makeSlot(path.getText().strip());
                         });
         make.setDefaultButton(true);
         make.disableProperty()

@@ -1,8 +1,10 @@
 package studio.backlot.ui.art;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
@@ -31,8 +33,11 @@ final class OptionsBarView extends HBox {
         shot.setId("shot");
         shot.getStyleClass().add("flat");
         shot.textProperty()
-                .bind(Bindings.createStringBinding(() -> art.place().get(), art.place()));
-        shot.setOnShowing(event -> fill());
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> art.place().words().get(), art.place().words()));
+        fill(List.of());
+        shot.setOnShowing(event -> art.place().slots(this::fill));
         var zoom = new Label();
         zoom.setId("zoom");
         zoom.getStyleClass().addAll("mono", "soft");
@@ -57,7 +62,8 @@ final class OptionsBarView extends HBox {
                         zoom,
                         toggle("flip", "flip-horizontal", canvas.zoom().mirrored()),
                         toggle("values", "circle-half-full", canvas.values()),
-                        toggle("guides", "grid", canvas.guides()),
+                        toggle("guides", "grid", canvas.guides().isOn()),
+                        kinds(canvas.guides()),
                         Buttons.icon(
                                 "surround",
                                 "square-rounded",
@@ -65,8 +71,29 @@ final class OptionsBarView extends HBox {
                                 canvas::nextSurround));
     }
 
-    private ToggleButton toggle(
-            String id, String icon, javafx.beans.property.BooleanProperty property) {
+    /// Which lines the guides are.
+    private MenuButton kinds(CanvasGuides guides) {
+        var kinds = new MenuButton("");
+        kinds.setId("guide-kinds");
+        kinds.getStyleClass().addAll("flat", "guide-kinds");
+        kinds.setAccessibleText(words.get("guides.kinds"));
+        kinds.setTooltip(new Tooltip(words.get("guides.kinds")));
+        kinds.getItems()
+                .addAll(
+                        kind("safe", guides.safe()),
+                        kind("thirds", guides.thirds()),
+                        kind("centre", guides.centre()),
+                        kind("diagonals", guides.diagonals()));
+        return kinds;
+    }
+
+    private CheckMenuItem kind(String id, BooleanProperty property) {
+        var item = new CheckMenuItem(words.get("guides." + id));
+        item.selectedProperty().bindBidirectional(property);
+        return item;
+    }
+
+    private ToggleButton toggle(String id, String icon, BooleanProperty property) {
         var button = new ToggleButton("", new Icon(icon));
         button.setId(id);
         button.getStyleClass().add("icon-button");
@@ -76,15 +103,16 @@ final class OptionsBarView extends HBox {
         return button;
     }
 
-    private void fill() {
-        art.slots(slots -> {
-            shot.getItems().setAll(slots.stream().map(this::item).collect(Collectors.toList()));
-            shot.getItems().addFirst(Menus.item(words.get("shot.none"), art::workWithoutSlot));
-            shot.getItems().add(Menus.item(words.get("shot.new"), askForSlot));
-        });
+    /// A menu without any item would not open.
+    private void fill(List<SlotChoice> slots) {
+        var make = Menus.item(words.get("shot.new"), askForSlot);
+        make.setId("shot-new");
+        shot.getItems().setAll(slots.stream().map(this::item).toList());
+        shot.getItems().addFirst(Menus.item(words.get("shot.none"), art.place()::workWithoutSlot));
+        shot.getItems().add(make);
     }
 
     private javafx.scene.control.MenuItem item(SlotChoice choice) {
-        return Menus.item(choice.path(), () -> art.work(choice));
+        return Menus.item(choice.path(), () -> art.place().work(choice));
     }
 }

@@ -113,15 +113,16 @@ final class PromptBarView extends VBox {
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
-                                        art.estimate()
+                                        art.runs()
+                                                .estimate()
                                                 .get()
                                                 .map(left ->
                                                         words.get(
                                                                 "about",
                                                                 Math.max(1, left.toSeconds())))
                                                 .orElse(""),
-                                art.estimate()));
-        Button generate = Buttons.primary("generate", words.get("generate"), art::generate);
+                                art.runs().estimate()));
+        Button generate = Buttons.primary("generate", words.get("generate"), art.runs()::generate);
         generate.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(

@@ -24,8 +24,16 @@ public sealed interface Take {
         }
     }
 
-    /// The file, where there is one.
-    default Optional<ContentHash> file() {
-        return this instanceof Made made ? Optional.of(made.asset()) : Optional.empty();
+    /// This take, where it is recorded.
+    default Optional<Made> recorded() {
+        return this instanceof Made made ? Optional.of(made) : Optional.empty();
+    }
+
+    /// Whether another is the same take, at another moment.
+    default boolean isSame(Take other) {
+        return switch (this) {
+            case Made made -> other instanceof Made also && also.asset().equals(made.asset());
+            case Coming coming -> other instanceof Coming also && also.job().equals(coming.job());
+        };
     }
 }

@@ -38,7 +38,7 @@ final class TakeActions {
 
     /// Opens the sheet for the take on the canvas.
     void submit() {
-        Optional<OpenShow> show = art.session().map(ArtSession::show);
+        Optional<OpenShow> show = art.room().session().map(ArtSession::show);
         Optional<Take.Made> take = chosen();
         if (show.isEmpty() || take.isEmpty()) {
             shell.say(Message.of(words.get("submit.nothing")));
@@ -58,10 +58,7 @@ final class TakeActions {
     }
 
     private Optional<Take.Made> chosen() {
-        return art.chosen()
-                .get()
-                .filter(take -> take instanceof Take.Made)
-                .map(Take.Made.class::cast);
+        return art.takes().made();
     }
 
     /// Exports the take on the canvas.
@@ -71,7 +68,8 @@ final class TakeActions {
 
     /// Asks for a place, under the take's proper name, and writes the file with its record.
     void export(Take.Made take, Node below) {
-        art.session()
+        art.room()
+                .session()
                 .ifPresent(one ->
                         one.show()
                                 .desk()

@@ -1,6 +1,7 @@
 package studio.backlot.ui.art;
 
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
@@ -8,29 +9,34 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
 import studio.backlot.ui.gallery.CardImages;
+import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Menus;
 import studio.backlot.ui.widget.Words;
 
-/// The strip of this shot's takes, newest left.
-final class TakesView extends StackPane {
+/// The strip of this shot's takes, newest left, with what can be done with several of them.
+final class TakesView extends HBox {
     private final ArtViewModel art;
     private final TakeActions actions;
     private final Words words;
     private final ListView<Take> list = new ListView<>();
 
-    TakesView(ArtViewModel art, TakeActions actions, CardImages images, Words words) {
+    /// `sheet` opens the takes as a contact sheet.
+    TakesView(ArtViewModel art, TakeActions actions, CardImages images, Runnable sheet) {
         this.art = art;
         this.actions = actions;
-        this.words = words;
+        this.words = art.room().words();
         setId("takes-strip");
         getStyleClass().addAll("takes", "line-above");
         list.setId("takes");
         list.setAccessibleText(words.get("takes.hint"));
         list.setOrientation(Orientation.HORIZONTAL);
-        list.setItems(art.takes());
-        list.setCellFactory(view -> new TakeCell(art, images, words));
+        list.setItems(art.takes().list());
+        list.setCellFactory(view -> new TakeCell(art, images));
         var nothing = new Label(words.get("takes.none"));
         nothing.getStyleClass().add("caption");
         list.setPlaceholder(nothing);
@@ -39,14 +45,32 @@ final class TakesView extends StackPane {
                 .selectedItemProperty()
                 .addListener((property, before, now) ->
                         Optional.ofNullable(now)
-                                .ifPresent(take -> art.chosen().set(Optional.of(take))));
-        art.chosen().addListener((property, before, now) -> select(now));
+                                .ifPresent(take -> art.takes().chosen().set(Optional.of(take))));
+        art.takes().chosen().addListener((property, before, now) -> select(now));
         art.takes()
+                .list()
                 .addListener(
-                        (javafx.collections.ListChangeListener<Take>)
-                                change -> select(art.chosen().get()));
+                        (ListChangeListener<Take>) change -> select(art.takes().chosen().get()));
         list.setOnContextMenuRequested(this::menu);
-        getChildren().add(list);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        getChildren().addAll(list, buttons(sheet));
+    }
+
+    private TilePane buttons(Runnable sheet) {
+        var buttons =
+                new TilePane(
+                        Buttons.icon(
+                                "sheet-open", "view-grid-outline", words.get("sheet.open"), sheet),
+                        Buttons.icon(
+                                "compare-open",
+                                "compare",
+                                words.get("compare.open"),
+                                art.compare()::toggle));
+        buttons.setPrefColumns(2);
+        buttons.setMinWidth(72);
+        buttons.setMaxWidth(72);
+        buttons.setAlignment(Pos.CENTER);
+        return buttons;
     }
 
     private void select(Optional<Take> take) {
@@ -62,26 +86,33 @@ final class TakesView extends StackPane {
         }
         var menu = new ContextMenu();
         switch (take) {
-            case Take.Made made ->
-                    menu.getItems()
-                            .addAll(
-                                    Menus.item(
-                                            words.get(
-                                                    made.card().marks().isStarred()
-                                                            ? "unstar"
-                                                            : "star"),
-                                            () -> art.star(made)),
-                                    Menus.item(words.get("again"), () -> art.useAgain(made)),
-                                    Menus.item(
-                                            words.get("export"), () -> actions.export(made, list)),
-                                    new SeparatorMenuItem(),
-                                    Menus.item(words.get("hide"), () -> art.hide(made)));
+            case Take.Made made -> fill(menu, made);
             case Take.Coming coming ->
                     menu.getItems()
                             .addAll(
-                                    Menus.item(words.get("stop"), () -> art.stop(coming.job())),
-                                    Menus.item(words.get("retry"), () -> art.retry(coming.job())));
+                                    Menus.item(
+                                            words.get("stop"), () -> art.runs().stop(coming.job())),
+                                    Menus.item(
+                                            words.get("retry"),
+                                            () -> art.runs().retry(coming.job())));
         }
         menu.show(list, event.getScreenX(), event.getScreenY());
+    }
+
+    private void fill(ContextMenu menu, Take.Made made) {
+        boolean isStarred = made.card().marks().isStarred();
+        boolean isPicked = art.compare().picked().contains(made.asset());
+        menu.getItems()
+                .addAll(
+                        Menus.item(
+                                words.get(isStarred ? "unstar" : "star"),
+                                () -> art.takes().star(made)),
+                        Menus.item(
+                                words.get(isPicked ? "compare.unpick" : "compare.pick"),
+                                () -> art.compare().pick(made)),
+                        Menus.item(words.get("again"), () -> art.useAgain(made)),
+                        Menus.item(words.get("export"), () -> actions.export(made, list)),
+                        new SeparatorMenuItem(),
+                        Menus.item(words.get("hide"), () -> art.takes().hide(made)));
     }
 }

@@ -12,21 +12,15 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.identity.FingerprintWords;
 import studio.backlot.identity.Role;
 import studio.backlot.provenance.Checkpoint;
-import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
-import studio.backlot.provenance.Receipt;
-import studio.backlot.provenance.ReceiptPage;
 import studio.backlot.provenance.VerificationReport;
 import studio.backlot.ui.fx.Background;
 import studio.backlot.ui.shell.Message;
 import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.ui.shell.ShellViewModel;
 import studio.backlot.ui.widget.Words;
-import studio.backlot.workflow.FindEntry;
-import studio.backlot.workflow.KeepFile;
+import studio.backlot.workflow.KeepReceipt;
 import studio.backlot.workflow.OpenProduction;
-import studio.backlot.workflow.ProveEntry;
-import studio.backlot.workflow.SealedDrafts;
 import studio.backlot.workflow.VerifyLedger;
 
 /// The proof of the record: how far it goes, what vouches for it outside, the log's key in words,
@@ -179,20 +173,8 @@ final class ProofViewModel {
         show.ifPresent(one -> {
             Maker reader = one.everyday(Role.PRODUCER).maker();
             one.ask(
-                    production -> receipt(production, numberOrAsset, reader),
+                    production -> KeepReceipt.in(receipts, production, numberOrAsset, reader),
                     page -> shell.say(Message.of(words.get("receipt.kept", String.valueOf(page)))));
         });
-    }
-
-    /// Not for the window's thread.
-    private Path receipt(OpenProduction production, String numberOrAsset, Maker reader) {
-        LedgerEntry entry = new FindEntry(production).of(numberOrAsset.strip());
-        if (new SealedDrafts(production, reader).isSealed(entry)) {
-            throw SealedDrafts.refusal(entry);
-        }
-        Receipt receipt = new ProveEntry(production).run(entry, false);
-        String name = production.layout().root().getFileName() + "-record-" + entry.index();
-        KeepFile.writeIn(receipts, name + ".json", receipt.bytes());
-        return KeepFile.writeIn(receipts, name + ".html", new ReceiptPage(receipt).bytes());
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,12 +43,13 @@ public final class RecordSlip extends VBox {
         setVisible(false);
     }
 
-    private HBox buttons(Consumer<ContentHash> receipt) {
+    private FlowPane buttons(Consumer<ContentHash> receipt) {
         var details = new ToggleButton(words.get("slip.details"));
         details.setId("slip-details");
         exact.visibleProperty().bind(details.selectedProperty());
         exact.managedProperty().bind(details.selectedProperty());
-        return new HBox(
+        return new FlowPane(
+                8,
                 8,
                 details,
                 Buttons.quiet("slip-copy", words.get("slip.copy"), this::copy),

@@ -85,7 +85,16 @@ public final class ZoomPane extends Pane {
         isFitting = true;
         centre = new Point2D(contentWidth / 2, contentHeight / 2);
         requestLayout();
+        scaleToFit();
         place();
+    }
+
+    private void scaleToFit() {
+        zoom.set(
+                Math.clamp(
+                        Math.min(getWidth() / contentWidth, usableHeight() / contentHeight),
+                        LEAST,
+                        MOST));
     }
 
     /// One window pixel for one of the content.
@@ -137,11 +146,7 @@ public final class ZoomPane extends Pane {
     @Override
     protected void layoutChildren() {
         if (isFitting) {
-            zoom.set(
-                    Math.clamp(
-                            Math.min(getWidth() / contentWidth, usableHeight() / contentHeight),
-                            LEAST,
-                            MOST));
+            scaleToFit();
         }
         place();
     }

@@ -1,0 +1,147 @@
+package studio.backlot.ui.art;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import studio.backlot.job.JobState;
+import studio.backlot.ui.shell.Message;
+import studio.backlot.workflow.AssetCard;
+
+/// The takes of the shot, the one that is chosen among them, and their marks. For the window's
+/// thread.
+public final class TakesViewModel {
+    private static final int PAGE = 200;
+
+    private final ArtRoom room;
+    private final Supplier<Optional<UUID>> slot;
+    private final ObservableList<Take> list = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Take>> chosen =
+            new SimpleObjectProperty<>(Optional.empty());
+    private List<AssetCard> made = List.of();
+
+    /// `slot` is the place whose takes are shown.
+    TakesViewModel(ArtRoom room, Supplier<Optional<UUID>> slot) {
+        this.room = room;
+        this.slot = slot;
+    }
+
+    /// The takes of the shot, the coming ones first, then the newest.
+    public ObservableList<Take> list() {
+        return list;
+    }
+
+    /// The take on the canvas.
+    public ObjectProperty<Optional<Take>> chosen() {
+        return chosen;
+    }
+
+    /// The take on the canvas, where it is recorded.
+    Optional<Take.Made> made() {
+        return chosen.get().flatMap(Take::recorded);
+    }
+
+    /// Whoever opens a show only to read it has no lists of it; Review says so.
+    void reload() {
+        room.session()
+                .filter(one -> !one.show().isReadOnly())
+                .ifPresent(one ->
+                        room.look(
+                                session -> session.takes(slot.get(), PAGE),
+                                cards -> {
+                                    made = cards;
+                                    arrange();
+                                }));
+    }
+
+    /// Puts the strip in order and keeps the same take on the canvas.
+    void arrange() {
+        List<Take> all = new ArrayList<>();
+        room.session()
+                .flatMap(one -> one.show().queue())
+                .ifPresent(queue ->
+                        queue.plates().stream()
+                                .filter(plate -> !(plate.state() instanceof JobState.Done))
+                                .filter(plate -> !(plate.state() instanceof JobState.Cancelled))
+                                .map(Take.Coming::new)
+                                .forEach(all::add));
+        made.stream().map(Take.Made::new).forEach(all::add);
+        list.setAll(all);
+        if (chosen.get().isEmpty()) {
+            chosen.set(all.stream().filter(take -> take.recorded().isPresent()).findFirst());
+        } else {
+            Take now = chosen.get().orElseThrow();
+            chosen.set(
+                    all.stream()
+                            .filter(now::isSame)
+                            .findFirst()
+                            .or(() ->
+                                    all.stream()
+                                            .filter(take -> take.recorded().isPresent())
+                                            .findFirst()));
+        }
+    }
+
+    /// Chooses the newest take, once the list is read again.
+    void chooseNewest() {
+        chosen.set(Optional.empty());
+        reload();
+    }
+
+    /// Puts a run on the canvas that was just asked for, unless one is there already.
+    void chooseRun(UUID job) {
+        if (chosen.get().filter(take -> take instanceof Take.Coming).isEmpty()) {
+            list.stream()
+                    .filter(take -> take instanceof Take.Coming one && one.job().equals(job))
+                    .findFirst()
+                    .ifPresent(take -> chosen.set(Optional.of(take)));
+        }
+    }
+
+    /// Forgets the show.
+    void clear() {
+        made = List.of();
+        list.clear();
+        chosen.set(Optional.empty());
+    }
+
+    /// The next or the one before in the strip.
+    public void step(int by) {
+        int now = chosen.get().map(list::indexOf).orElse(-1);
+        int next = Math.clamp(now + by, 0, Math.max(0, list.size() - 1));
+        if (!list.isEmpty()) {
+            chosen.set(Optional.of(list.get(next)));
+        }
+    }
+
+    /// Stars a take, or takes the star away.
+    public void star(Take.Made take) {
+        AssetCard.Marks marks = take.card().marks();
+        mark(take, new AssetCard.Marks(!marks.isStarred(), marks.isHidden()));
+    }
+
+    /// Hides a take from the strip; *Undo* brings it back.
+    public void hide(Take.Made take) {
+        AssetCard.Marks marks = take.card().marks();
+        mark(take, new AssetCard.Marks(marks.isStarred(), true));
+        room.say(
+                Message.of(
+                        room.words().get("hidden"),
+                        room.words().get("undo"),
+                        () -> mark(take, marks)));
+    }
+
+    private void mark(Take.Made take, AssetCard.Marks marks) {
+        room.look(
+                session -> {
+                    session.browse().mark(take.asset(), marks);
+                    return Boolean.TRUE;
+                },
+                done -> reload());
+    }
+}

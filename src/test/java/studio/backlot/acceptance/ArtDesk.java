@@ -1,0 +1,93 @@
+package studio.backlot.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.ButtonBase;
+import studio.backlot.app.WindowDriver;
+import studio.backlot.base.CanonicalJson;
+import studio.backlot.base.JsonBuilder;
+
+/// An artist's machine with one show of a few plates, and its window in the Art room.
+final class ArtDesk {
+    static final String ME = System.getProperty("user.name");
+    static final String SLOT = "101/0120/sky";
+
+    final ReviewDesk desk;
+    private final Path temporary;
+
+    ArtDesk(Path temporary) throws IOException {
+        this.temporary = temporary;
+        desk = new ReviewDesk(temporary);
+        desk.make("solo", ME);
+        Map<String, String> nodes = new LinkedHashMap<>();
+        nodes.put("101", "episode");
+        nodes.put("101/0120", "shot");
+        nodes.put(SLOT, "slot");
+        nodes.forEach((path, kind) ->
+                desk.backlot.json("show", "add", desk.show, kind, path, "--person", ME));
+    }
+
+    /// A plate that is meant for no slot.
+    String plate(int seed) {
+        return desk.generate(ME, seed);
+    }
+
+    /// A plate that is meant for the slot.
+    String plateInSlot(int seed) {
+        String plate = plate(seed);
+        desk.backlot.json("show", "assign", desk.show, plate, "--slot", SLOT, "--person", ME);
+        return plate;
+    }
+
+    WindowDriver window() throws Exception {
+        var recent =
+                new JsonBuilder()
+                        .put("folder", desk.show.toString())
+                        .put("name", "Harbour")
+                        .put("opened", Instant.EPOCH.toString())
+                        .build();
+        var settings =
+                new JsonBuilder()
+                        .put("room", "art")
+                        .put("language", "en")
+                        .put("motionReduced", true)
+                        .put("width", 1280L)
+                        .put("height", 800L)
+                        .put("recent", List.of(recent))
+                        .build();
+        Files.write(
+                desk.backlot.appFolder().resolve("settings.json"), CanonicalJson.bytes(settings));
+        return WindowDriver.open(desk.backlot.appFolder(), temporary);
+    }
+
+    /// Waits until a control says these words.
+    static void says(WindowDriver window, String id, String words) throws Exception {
+        window.until(
+                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
+    }
+
+    /// Waits until there are so many recorded takes in the strip.
+    static void takes(WindowDriver window, int count) throws Exception {
+        window.until(
+                count + " takes are there",
+                () ->
+                        window.items("takes").stream()
+                                        .filter(take -> take.startsWith("Made"))
+                                        .count()
+                                == count);
+    }
+
+    /// Presses a button that may be scrolled out of sight.
+    static void fire(WindowDriver window, String id) throws Exception {
+        var button = (ButtonBase) window.seen(id);
+        WindowDriver.onWindowThread(() -> {
+            button.fire();
+            return true;
+        });
+    }
+}
