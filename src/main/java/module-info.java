@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module studio.backlot {
     requires com.microsoft.onnxruntime;
     requires info.picocli;
+    requires java.management;
     requires java.sql;
     requires javafx.controls;
     requires org.controlsfx.controls;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +12,26 @@ import java.util.UUID;
 import studio.backlot.app.bench.BrowseBench;
 import studio.backlot.app.bench.ImageBench;
 import studio.backlot.app.bench.LedgerBench;
+import studio.backlot.app.bench.MakingBench;
 import studio.backlot.app.bench.PackageBench;
+import studio.backlot.app.bench.SamplePictures;
+import studio.backlot.app.bench.SampleWork;
+import studio.backlot.app.bench.ScrollBench;
 import studio.backlot.app.bench.StartBench;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
+import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.cli.Benchmarks;
 import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.identity.keyring.FileOwnPersons;
+import studio.backlot.provenance.Signatory;
+import studio.backlot.ui.shell.Room;
+import studio.backlot.ui.shell.Settings;
+import studio.backlot.ui.shell.SettingsStore;
+import studio.backlot.workflow.NewProduction;
+import studio.backlot.workflow.OpenProduction;
 
 /// The measurements behind `backlot bench`, on folders and a launcher of this machine.
 final class AppBenchmarks implements Benchmarks {
@@ -53,6 +65,8 @@ final class AppBenchmarks implements Benchmarks {
                                 new BrowseBench(wiring.productions(report -> {}), person(folder))
                                         .run(folder, Math.min(MOST_BROWSED, request.entries()));
                         case "package" -> packages(folder);
+                        case "scroll" -> scroll(folder, request.entries());
+                        case "making" -> making(folder);
                         case "image" ->
                                 new ImageBench(launcher("backlot"), folder).run(peer(request));
                         default -> new StartBench(launcher("backlot")).run();
@@ -67,9 +81,62 @@ final class AppBenchmarks implements Benchmarks {
         }
     }
 
+    /// In a window with a production of as many assets, each with its picture.
+    private JsonObject scroll(Path folder, long entries) throws Exception {
+        try (var apart = apart(folder)) {
+            OwnPerson person = account(apart);
+            Path show = folder.resolve("show");
+            var details = new NewProduction("bench", PolicyPreset.SOLO, person, Optional.empty());
+            try (OpenProduction production = apart.productions().create(show, details)) {
+                var pictures = new SamplePictures(production.layout().assets());
+                SampleWork.fill(
+                        production,
+                        Signatory.of(person.person().name(), Role.ARTIST, person.everyday()),
+                        Math.min(MOST_BROWSED, entries),
+                        pictures::write);
+            }
+            return window(apart, show, Room.REVIEW).during(window -> new ScrollBench(window).run());
+        }
+    }
+
+    private JsonObject making(Path folder) throws Exception {
+        try (var apart = apart(folder)) {
+            Path show = folder.resolve("show");
+            var details =
+                    new NewProduction("bench", PolicyPreset.SOLO, account(apart), Optional.empty());
+            apart.productions().create(show, details).close();
+            return window(apart, show, Room.ART)
+                    .during(window ->
+                            new MakingBench(
+                                            window,
+                                            apart.productions(),
+                                            launcher("backlot"),
+                                            folder)
+                                    .run());
+        }
+    }
+
+    private static OwnPerson account(Wiring apart) {
+        return apart.persons().create(apart.accountName(), EnumSet.allOf(Role.class), "");
+    }
+
+    /// The window at its first size in that room, with that production.
+    private static WindowProgram window(Wiring apart, Path show, Room room) {
+        var settings =
+                Settings.first()
+                        .with(room)
+                        .withShow(new Settings.RecentShow(show, "bench", Instant.EPOCH));
+        return new WindowProgram(
+                apart, SettingsStore.forgetful(settings), show.resolveSibling("shows"));
+    }
+
     /// With an app folder of its own, so that the keys of its productions go with it.
+    private Wiring apart(Path folder) {
+        return new Wiring(new Folders(folder.resolve("app"), folders.bundledPacks()));
+    }
+
     private JsonObject packages(Path folder) throws Exception {
-        try (var apart = new Wiring(new Folders(folder.resolve("app"), folders.bundledPacks()))) {
+        try (var apart = apart(folder)) {
             return new PackageBench(
                             apart.productions(),
                             apart.packages(),

@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import studio.backlot.app.bench.MeasuredWindow;
 import studio.backlot.cli.Console;
 import studio.backlot.cli.ExitCode;
 import studio.backlot.ui.art.ArtView;
@@ -46,20 +49,6 @@ final class WindowProgram {
     private static final double SMALLEST_WIDTH = 1024;
     private static final double SMALLEST_HEIGHT = 700;
 
-    /// What the first start finds; nothing is kept.
-    private static final SettingsStore FIRST =
-            new SettingsStore() {
-                @Override
-                public Settings read() {
-                    return Settings.first();
-                }
-
-                @Override
-                public void write(Settings settings) {
-                    // a measurement leaves nothing behind
-                }
-            };
-
     private final Studio studio;
     private final SettingsStore store;
     private final Path place;
@@ -78,7 +67,7 @@ final class WindowProgram {
         try {
             Platform.startup(() -> {
                 if (isMeasuring) {
-                    measure(open(FIRST, frame -> {}), console);
+                    measure(open(SettingsStore.forgetful(Settings.first()), frame -> {}), console);
                 } else {
                     show();
                 }
@@ -99,6 +88,34 @@ final class WindowProgram {
     /// Opens the window with the show that was open last; for the window's thread.
     Stage show() {
         return open(store, frame -> frame.openLast(place));
+    }
+
+    /// Opens the window and returns what the work with it gives, on the calling thread; the window
+    /// is closed then.
+    <T> T during(WindowWork<T> work) throws Exception {
+        var frame = new AtomicReference<Optional<ShellViewModel>>(Optional.empty());
+        var opening =
+                new FutureTask<>(() ->
+                        open(
+                                store,
+                                shell -> {
+                                    frame.set(Optional.of(shell));
+                                    shell.openLast(place);
+                                }));
+        Platform.startup(opening);
+        Stage stage = opening.get();
+        try {
+            return work.with(new MeasuredWindow(stage.getScene(), frame.get().orElseThrow()));
+        } finally {
+            new FxThread().later(stage::close);
+            ended.await();
+        }
+    }
+
+    /// Work with an open window.
+    @FunctionalInterface
+    interface WindowWork<T> {
+        T with(MeasuredWindow window) throws Exception;
     }
 
     private Stage open(SettingsStore settingsStore, Consumer<ShellViewModel> then) {

@@ -20,10 +20,10 @@ import studio.backlot.base.JsonValue.JsonString;
 @Command(
         name = "bench",
         description =
-                "Measures start, ledger, lists, packages and image on this machine; takes minutes.")
+                "Measures start, ledger, lists, scrolling, packages and images on this machine; takes minutes.")
 final class BenchCommand implements Callable<Integer> {
     private static final List<String> NAMES =
-            List.of("start", "ledger", "browse", "package", "image");
+            List.of("start", "ledger", "browse", "scroll", "package", "image", "making");
 
     private final Benchmarks benchmarks;
     private final Console console;
@@ -34,7 +34,8 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             defaultValue = "all",
-            description = "browse, image, ledger, package, start or all")
+            description =
+                    "browse, image, ledger, making, package, scroll, start or all (scroll and making open a window)")
     private String name = "all";
 
     @Option(
@@ -47,7 +48,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--entries",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "the long ledger (default: 1000000; for browse at most 200000)")
+            description =
+                    "the long ledger (default: 1000000; for browse and scroll at most 200000)")
     private long entries = 1_000_000;
 
     BenchCommand(Benchmarks benchmarks, Console console) {
@@ -61,7 +63,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new WrongUse(
                     "there is no measurement \""
                             + name
-                            + "\"; choose browse, image, ledger, package, start or all");
+                            + "\"; choose browse, image, ledger, making, package, scroll, start or all");
         }
         var json = new JsonBuilder();
         List<String> lines = new ArrayList<>();

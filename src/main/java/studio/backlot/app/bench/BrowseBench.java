@@ -1,15 +1,11 @@
 package studio.backlot.app.bench;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.stream.LongStream;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
@@ -20,8 +16,6 @@ import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.ReviewState;
 import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
-import studio.backlot.provenance.EntryDraft;
-import studio.backlot.provenance.PayloadReference;
 import studio.backlot.provenance.Signatory;
 import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngWriter;
@@ -40,8 +34,6 @@ public final class BrowseBench {
     private static final int ROUNDS = 7;
     private static final int WARM_UPS = 2;
     private static final int PAGE = 60;
-    private static final int RUNS_AT_ONCE = 2_000;
-    private static final int HANDED_IN_AT_ONCE = 100;
     private static final long CACHE_BYTES = 1;
     private static final double MILLION = 1e6;
 
@@ -66,9 +58,8 @@ public final class BrowseBench {
     public JsonObject run(Path folder, long entries) throws Exception {
         Path show = folder.resolve("show");
         var details = new NewProduction("bench", PolicyPreset.SOLO, person, Optional.empty());
-        SampleShow sample = new SampleShow(by, person.person().name());
         try (OpenProduction production = productions.create(show, details)) {
-            fill(production, sample, entries);
+            SampleWork.fill(production, by, entries, SampleWork::withoutFile);
         }
         var json = new JsonBuilder();
         json.put("openAloneMs", ms(() -> productions.openForWriting(show, person).close()));
@@ -158,36 +149,6 @@ public final class BrowseBench {
                                 new Thumbnails(production.assets(), Runnable::run, CACHE_BYTES)
                                         .request(asset, small, drawn -> {})));
             }
-        }
-    }
-
-    private void fill(OpenProduction production, SampleShow sample, long entries) {
-        production.ledger().append(sample.tree());
-        long size = production.ledger().head().checkpoint().size();
-        long number = 0;
-        while (size < entries) {
-            List<EntryDraft> drafts = new ArrayList<>();
-            List<ContentHash> made = new ArrayList<>();
-            int runs = (int) Math.min(RUNS_AT_ONCE, (entries - size + 1) / 2);
-            List<PayloadReference> prompts =
-                    production
-                            .payloads()
-                            .putAll(
-                                    LongStream.range(number, number + runs)
-                                            .mapToObj(SampleRuns::prompt)
-                                            .toList());
-            for (int i = 0; i < runs; i++) {
-                UUID job = UUID.randomUUID();
-                var asset = ContentHash.of(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
-                drafts.add(SampleRuns.intent(job, number++, prompts.get(i), by));
-                drafts.add(SampleRuns.success(job, size + 2L * i, asset, by));
-                made.add(asset);
-            }
-            for (int i = 0; i + HANDED_IN_AT_ONCE <= runs / 10; i += HANDED_IN_AT_ONCE) {
-                drafts.add(sample.submit(made.subList(i, i + HANDED_IN_AT_ONCE), size));
-            }
-            production.ledger().appendAll(drafts);
-            size += drafts.size();
         }
     }
 

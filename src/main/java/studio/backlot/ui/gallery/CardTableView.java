@@ -1,7 +1,9 @@
 package studio.backlot.ui.gallery;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -14,6 +16,7 @@ public final class CardTableView extends StackPane {
     private final PagedCards cards;
     private final Numbers numbers = new Numbers();
     private final TableView<Integer> table = new TableView<>(numbers);
+    private final List<CardCell> inSight = new ArrayList<>();
     private boolean isFollowing;
 
     /// `opened` is told of a double click on a row.
@@ -53,21 +56,28 @@ public final class CardTableView extends StackPane {
         getChildren().add(table);
     }
 
-    private TableColumn<Integer, String> column(
+    private TableColumn<Integer, Integer> column(
             Words texts, String id, double width, Function<AssetCard, String> text) {
-        var column = new TableColumn<Integer, String>(texts.get("table." + id));
+        var column = new TableColumn<Integer, Integer>(texts.get("table." + id));
         column.setId("column-" + id);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(cards.get(cell.getValue()).map(text).orElse("")));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(view -> {
+            var cell = new CardCell(cards, text);
+            inSight.add(cell);
+            return cell;
+        });
         table.getColumns().add(column);
         return column;
     }
 
     private static TableRow<Integer> row(Runnable opened) {
         var row = new TableRow<Integer>();
+        // without the toolkit's own classes: its odd and even rows would be styled anew at each
+        // scroll
+        row.getStyleClass().setAll("card-row");
         row.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !row.isEmpty()) {
                 opened.run();
@@ -85,7 +95,7 @@ public final class CardTableView extends StackPane {
     private void follow() {
         isFollowing = true;
         numbers.resize((int) cards.size());
-        table.refresh();
+        inSight.forEach(CardCell::renew);
         int number = (int) cards.number().get();
         if (number >= 0 && number < numbers.size()) {
             table.getSelectionModel().select(number);

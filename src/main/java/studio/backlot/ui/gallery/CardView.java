@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import studio.backlot.base.ContentHash;
 import studio.backlot.ui.widget.CoverPane;
 import studio.backlot.ui.widget.Gaps;
+import studio.backlot.ui.widget.Mark;
 import studio.backlot.ui.widget.MarkIcon;
 import studio.backlot.workflow.AssetCard;
 
@@ -28,7 +29,9 @@ final class CardView extends VBox {
     private final HBox mark = new HBox();
     private final Label line = new Label();
     private final Label standing = new Label();
-    private Optional<ContentHash> shown = Optional.empty();
+    private Optional<AssetCard> shown = Optional.empty();
+    private Optional<Mark> marked = Optional.empty();
+    private String tone = "";
 
     CardView(CardImages images, CardWords words) {
         this.images = images;
@@ -64,42 +67,57 @@ final class CardView extends VBox {
         stack.setMaxHeight(Math.rint(width * RATIO));
     }
 
-    /// Shows a card, or the place of one that is not read yet.
+    /// Shows a card, or the place of one that is not read yet. What stays the same is not touched:
+    /// a list that is scrolled asks this of each card in sight at each pulse.
     void show(Optional<AssetCard> card, boolean isChosen) {
         pseudoClassStateChanged(CHOSEN, isChosen);
-        card.ifPresentOrElse(this::fill, this::clear);
+        if (!card.equals(shown)) {
+            Optional<ContentHash> before = shown.map(AssetCard::asset);
+            shown = card;
+            card.ifPresentOrElse(this::fill, this::clear);
+            if (!card.map(AssetCard::asset).equals(before)) {
+                picture.show(Optional.empty());
+                card.map(AssetCard::asset).ifPresent(this::ask);
+            }
+        }
     }
 
     private void clear() {
-        shown = Optional.empty();
-        picture.show(Optional.empty());
-        mark.getChildren().clear();
         for (Label label : new Label[] {grey, title, line, standing}) {
             label.setText("");
         }
         setAccessibleText("");
-        setId(null);
+        mark(Optional.empty());
     }
 
     private void fill(AssetCard card) {
-        setId("card-" + card.asset().hex());
         title.setText(words.title(card));
         grey.setText(words.title(card));
         line.setText(words.line(card));
         standing.setText(words.standing(card));
-        standing.getStyleClass().setAll("label", "caption", "text-" + words.tone(card));
-        mark.getChildren().setAll(new MarkIcon(words.mark(card)));
         setAccessibleText(words.spoken(card));
-        if (!shown.equals(Optional.of(card.asset()))) {
-            shown = Optional.of(card.asset());
-            picture.show(Optional.empty());
-            images.show(
-                    card.asset(),
-                    image -> {
-                        if (shown.equals(Optional.of(card.asset()))) {
-                            picture.show(Optional.of(image));
-                        }
-                    });
+        mark(Optional.of(words.mark(card)));
+        String wanted = words.tone(card);
+        if (!wanted.equals(tone)) {
+            tone = wanted;
+            standing.getStyleClass().setAll("label", "caption", "text-" + tone);
         }
+    }
+
+    private void mark(Optional<Mark> wanted) {
+        if (!wanted.equals(marked)) {
+            marked = wanted;
+            mark.getChildren().setAll(wanted.map(MarkIcon::new).stream().toList());
+        }
+    }
+
+    private void ask(ContentHash asset) {
+        images.show(
+                asset,
+                image -> {
+                    if (shown.map(AssetCard::asset).equals(Optional.of(asset))) {
+                        picture.show(Optional.of(image));
+                    }
+                });
     }
 }

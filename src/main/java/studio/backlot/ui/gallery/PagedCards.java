@@ -114,6 +114,15 @@ public final class PagedCards {
         count();
     }
 
+    /// Shows these, the newest there are, until [#show]: nothing of the list itself is known yet.
+    public void showFirst(List<AssetCard> newest) {
+        forget();
+        number.set(-1);
+        pages.put(0L, newest.subList(0, Math.min(PAGE, newest.size())));
+        state.set(new ListState.Filled(pages.get(0L).size()));
+        loaded.set(loaded.get() + 1);
+    }
+
     /// Reads the list again, since the ledger grew; the chosen card stays chosen where it still is
     /// in the list.
     public void refresh() {

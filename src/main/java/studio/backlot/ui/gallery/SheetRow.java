@@ -23,7 +23,9 @@ final class SheetRow extends ListCell<Integer> {
         this.images = images;
         this.words = words;
         this.opened = opened;
-        getStyleClass().add("sheet-row");
+        // without the toolkit's own classes: its odd and even rows would be styled anew at each
+        // scroll
+        getStyleClass().setAll("sheet-row");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         box.setFillHeight(false);
     }
@@ -33,13 +35,26 @@ final class SheetRow extends ListCell<Integer> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setGraphic(null);
-            return;
+        } else {
+            fill(row);
         }
+    }
+
+    /// Shows again what it shows, since other cards than before may be there.
+    void renew() {
+        if (!isEmpty() && getItem() != null) {
+            fill(getItem());
+        }
+    }
+
+    private void fill(int row) {
         int columns = sheet.columns().get();
         while (views.size() < columns) {
             views.add(card(views.size()));
         }
-        box.getChildren().setAll(views.subList(0, columns));
+        if (box.getChildren().size() != columns) {
+            box.getChildren().setAll(views.subList(0, columns));
+        }
         long first = (long) row * columns;
         for (int i = 0; i < columns; i++) {
             CardView view = views.get(i);
@@ -48,7 +63,9 @@ final class SheetRow extends ListCell<Integer> {
             view.setVisible(number < sheet.cards().size());
             view.show(sheet.cards().get(number), number == sheet.cards().number().get());
         }
-        setGraphic(box);
+        if (!box.equals(getGraphic())) {
+            setGraphic(box);
+        }
     }
 
     private CardView card(int place) {

@@ -1,5 +1,7 @@
 package studio.backlot.ui.gallery;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.ListView;
@@ -16,6 +18,7 @@ public final class SheetView extends StackPane {
 
     private final PagedCards cards;
     private final Numbers rows = new Numbers();
+    private final List<SheetRow> inSight = new ArrayList<>();
     private final ListView<Integer> list = new ListView<>(rows);
     private final IntegerProperty columns = new SimpleIntegerProperty(1);
 
@@ -25,7 +28,11 @@ public final class SheetView extends StackPane {
         list.setId("sheet");
         list.getStyleClass().add("sheet-list");
         list.setAccessibleText(words.words().get("sheet.hint"));
-        list.setCellFactory(view -> new SheetRow(this, images, words, opened));
+        list.setCellFactory(view -> {
+            var row = new SheetRow(this, images, words, opened);
+            inSight.add(row);
+            return row;
+        });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
         list.widthProperty().addListener((property, before, now) -> arrange());
         cards.loaded().addListener((property, before, now) -> arrange());
@@ -57,7 +64,7 @@ public final class SheetView extends StackPane {
             list.setFixedCellSize(CardView.height(cardWidth()) + GAP);
         }
         rows.resize((int) Math.ceilDiv(cards.size(), columns.get()));
-        list.refresh();
+        inSight.forEach(SheetRow::renew);
     }
 
     private void steer(KeyEvent event) {
@@ -77,7 +84,7 @@ public final class SheetView extends StackPane {
 
     private void reveal() {
         int row = (int) (cards.number().get() / columns.get());
-        list.refresh();
+        inSight.forEach(SheetRow::renew);
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                 && flow.getFirstVisibleCell() != null
                 && (row <= flow.getFirstVisibleCell().getIndex()

@@ -1,5 +1,6 @@
 package studio.backlot.ui.review;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -23,6 +24,7 @@ final class ListPageView extends BorderPane {
     private final SheetView sheet;
     private final CardTableView table;
     private final VBox nothing = new VBox(12);
+    private final Label reading = new Label();
 
     ListPageView(ReviewViewModel review, ShowImages images, CardWords cardWords, Words words) {
         this.review = review;
@@ -35,6 +37,16 @@ final class ListPageView extends BorderPane {
         nothing.getStyleClass().add("nothing");
         setTop(new FilterView(review, words));
         setCenter(new StackPane(sheet, table, nothing));
+        reading.setId("list-provisional");
+        reading.getStyleClass().addAll("caption", "list-foot");
+        reading.visibleProperty().bind(review.isProvisional());
+        reading.managedProperty().bind(review.isProvisional());
+        reading.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> words.get("list.provisional", review.percent().get()),
+                                review.percent()));
+        setBottom(reading);
         addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
         review.cards().state().addListener((property, before, now) -> follow());
         review.isTable().addListener((property, before, now) -> turn());

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +47,7 @@ public final class ReviewViewModel {
     private final BooleanProperty isOneByOne = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Inbox> inbox = new ReadOnlyObjectWrapper<>(Inbox.EMPTY);
     private final ReadOnlyLongWrapper percent = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper isProvisional = new ReadOnlyBooleanWrapper();
     private final List<Runnable> decided = new ArrayList<>();
     private Optional<OpenShow> show = Optional.empty();
     private Optional<BrowseAssets> browse = Optional.empty();
@@ -117,13 +120,36 @@ public final class ReviewViewModel {
         cards.open(CardSource.of(assets));
         tray.open(opened);
         opened.feed().listen(size -> refresh());
-        bringUp(assets, opened, this::list);
+        if (opened.production().index().isPresent()) {
+            showFirst(assets, opened);
+        }
+        bringUp(
+                assets,
+                opened,
+                () -> {
+                    isProvisional.set(false);
+                    list();
+                });
+    }
+
+    /// Shows the newest work at once where the index must be made first.
+    private void showFirst(BrowseAssets assets, OpenShow opened) {
+        opened.ask(
+                production -> assets.first(PagedCards.PAGE),
+                first -> {
+                    if (first.isProvisional() && show.equals(Optional.of(opened))) {
+                        isProvisional.set(true);
+                        cards.showFirst(first.cards());
+                    }
+                },
+                failure -> cards.fail(String.valueOf(failure.getMessage())));
     }
 
     void close() {
         show = Optional.empty();
         browse = Optional.empty();
         isOneByOne.set(false);
+        isProvisional.set(false);
         cards.close();
         tray.close();
         inbox.set(Inbox.EMPTY);
@@ -166,6 +192,11 @@ public final class ReviewViewModel {
                     }
                 },
                 failure -> cards.fail(String.valueOf(failure.getMessage())));
+    }
+
+    /// Whether the list is only the newest work, since the record is still being read.
+    ReadOnlyBooleanProperty isProvisional() {
+        return isProvisional.getReadOnlyProperty();
     }
 
     /// How far the reading of the record is, in hundredths.

@@ -9,4 +9,19 @@ public interface SettingsStore {
     Settings read();
 
     void write(Settings settings);
+
+    /// A store that gives these and keeps nothing: for measurements, which leave nothing behind.
+    static SettingsStore forgetful(Settings settings) {
+        return new SettingsStore() {
+            @Override
+            public Settings read() {
+                return settings;
+            }
+
+            @Override
+            public void write(Settings forgotten) {
+                // nothing is left behind
+            }
+        };
+    }
 }
