@@ -27,6 +27,9 @@ public interface AssetStore {
     /// Where the file of that name lies, if it is there; its bytes have not been checked.
     Optional<Path> locate(ContentHash hash);
 
+    /// Deletes a file for good; does nothing when there is none. Durable on return.
+    void delete(ContentHash hash);
+
     /// The names of all files that are there, in no order; close the stream.
     Stream<ContentHash> list();
 }

@@ -12,9 +12,23 @@ import studio.backlot.base.ContentHash;
 /// Hashes each asset file that an entry names, once, and looks for files that none names.
 final class AssetCheck {
     private static final int HASH_WORDS = 4;
+    private static final int ENTRY = HASH_WORDS;
+    private static final int DEED = HASH_WORDS + 1;
+
+    /// Names the file, for whatever reason; says that it came to be; says that it was deleted.
+    private static final long NAMES = 0;
+
+    private static final long KEEPS = 1;
+    private static final long DELETES = 2;
+
+    /// In place of an entry: no entry deleted it.
+    private static final long KEPT = -1;
 
     private final Findings findings;
-    private final FixedRecords named = new FixedRecords(HASH_WORDS + 1);
+
+    /// Four words of the hash, the index of the entry that names it, and what that entry does.
+    private final FixedRecords named = new FixedRecords(HASH_WORDS + 2);
+
     private FixedRecords.Order order = position -> position;
     private long checked;
 
@@ -22,13 +36,37 @@ final class AssetCheck {
         this.findings = findings;
     }
 
-    void accept(AssertionFacts facts, byte[] body, long index) {
+    void accept(CanonicalEntryScanner entry, byte[] body, long index) {
+        AssertionFacts facts = entry.facts;
+        long deed =
+                switch (entry.event) {
+                    case OUTCOME, IMPORT -> KEEPS;
+                    case REDACTION -> DELETES;
+                    case PRODUCTION,
+                            INTENT,
+                            HUMAN_EDIT,
+                            REVIEW,
+                            CONSENT,
+                            WITHDRAWAL,
+                            HANDOVER,
+                            EXPORT,
+                            CHECKPOINT,
+                            KEY_ROTATION,
+                            PERSON,
+                            POLICY,
+                            USE_CASE,
+                            SHOW_TREE,
+                            SUBMIT,
+                            OVERRIDE ->
+                            NAMES;
+                };
         for (int i = 0; i < facts.assets(); i++) {
             int asset = named.add();
             for (int word = 0; word < HASH_WORDS; word++) {
                 named.set(asset, word, HexDigits.word(body, facts.assetAt(i) + 16 * word));
             }
-            named.set(asset, HASH_WORDS, index);
+            named.set(asset, ENTRY, index);
+            named.set(asset, DEED, deed);
         }
     }
 
@@ -38,7 +76,12 @@ final class AssetCheck {
         for (int position = 0; position < named.size(); position++) {
             if (position == 0 || !hash(position).equals(hash(position - 1))) {
                 cancellation.throwIfCancelled();
-                check(assets, hash(position), named.get(order.at(position), HASH_WORDS));
+                long deletedBy = deletedBy(position);
+                if (deletedBy == KEPT) {
+                    check(assets, hash(position), named.get(order.at(position), ENTRY));
+                } else {
+                    checkDeleted(assets, hash(position), deletedBy);
+                }
             }
         }
         try (Stream<ContentHash> files = assets.list()) {
@@ -51,6 +94,42 @@ final class AssetCheck {
                                     "no entry names this file: a run was cut off before it was recorded, or the entry is gone"));
         } catch (AssetStoreFailed e) {
             findings.finding("asset.unreadable", "assets", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The entry by which the file at this position was deleted, unless it came to be once more
+    /// since; entries of a hash stand in their own order.
+    private long deletedBy(int from) {
+        long deletedBy = KEPT;
+        for (int position = from;
+                position < named.size() && hash(position).equals(hash(from));
+                position++) {
+            int record = order.at(position);
+            long deed = named.get(record, DEED);
+            if (deed == DELETES) {
+                deletedBy = named.get(record, ENTRY);
+            } else if (deed == KEEPS) {
+                deletedBy = KEPT;
+            }
+        }
+        return deletedBy;
+    }
+
+    private void checkDeleted(AssetStore assets, ContentHash hash, long entry) {
+        String where = "asset " + hash;
+        try {
+            assets.read(hash);
+            findings.finding(
+                    "asset.notErased",
+                    where,
+                    "entry " + entry + " says that it was deleted, and its file is still there");
+        } catch (AssetMissing e) {
+            findings.note(
+                    "asset.erased",
+                    where,
+                    "its file was deleted for good by entry " + entry + "; its record stays");
+        } catch (AssetDamaged | AssetStoreFailed e) {
+            findings.finding("asset.unreadable", where, String.valueOf(e.getMessage()));
         }
     }
 

@@ -76,7 +76,7 @@ final class EntryCheck {
         persons.accept(scanner, row.body(), row.index());
         runs.accept(scanner, row.index());
         payloads.accept(scanner, row.body(), row.index());
-        assets.accept(scanner.facts, row.body(), row.index());
+        assets.accept(scanner, row.body(), row.index());
         models.accept(scanner.facts, row.index());
         if (scanner.event != EventType.INTENT
                 && scanner.event != EventType.OUTCOME

@@ -3,7 +3,9 @@ package studio.backlot.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import studio.backlot.job.JobRecord;
 import studio.backlot.job.JobStore;
 import studio.backlot.production.ProductionDescription;
 import studio.backlot.production.ProductionFolderRefused;
+import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.Ledger;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.ValidationStatus;
@@ -121,28 +124,36 @@ public final class CheckProduction {
         try (Stream<ContentHash> files = assets.list()) {
             files.forEach(unnamed::add);
         }
-        Set<ContentHash> missing = new HashSet<>();
+        Map<ContentHash, Long> missing = new LinkedHashMap<>();
+        Set<ContentHash> deleted = new HashSet<>();
         long next = 0;
         for (List<LedgerEntry> page = ledger.entries(next, PAGE);
                 !page.isEmpty();
                 page = ledger.entries(next, PAGE)) {
             for (LedgerEntry entry : page) {
                 for (ContentHash asset : NamedPieces.in(entry.assertions()).assets()) {
-                    if (!unnamed.remove(asset)
-                            && assets.locate(asset).isEmpty()
-                            && missing.add(asset)) {
-                        found.add(
-                                ValidationStatus.finding(
-                                        "asset.missing",
-                                        "asset " + asset,
-                                        "entry "
-                                                + entry.index()
-                                                + " names this file and it is not in the assets folder; restore it from a copy of the production"));
+                    if (!unnamed.remove(asset) && assets.locate(asset).isEmpty()) {
+                        missing.putIfAbsent(asset, entry.index());
                     }
                 }
+                // what was made once more after that must be there
+                if (entry.event() == EventType.IMPORT) {
+                    deleted.removeAll(NamedPieces.in(entry.assertions()).assets());
+                }
+                FindWork.assetOf(entry).ifPresent(deleted::remove);
+                deleted.addAll(ErasedPictures.in(entry));
             }
             next += page.size();
         }
+        missing.keySet().removeAll(deleted);
+        missing.forEach((asset, entry) ->
+                found.add(
+                        ValidationStatus.finding(
+                                "asset.missing",
+                                "asset " + asset,
+                                "entry "
+                                        + entry
+                                        + " names this file and it is not in the assets folder; restore it from a copy of the production")));
         unnamed.stream()
                 .sorted()
                 .forEach(orphan ->

@@ -2,6 +2,7 @@ package studio.backlot.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.backlot.base.ContentHash;
 import studio.backlot.credential.CredentialReader;
 import studio.backlot.credential.FileStatement;
 import studio.backlot.provenance.LedgerEntry;
@@ -34,12 +35,17 @@ public final class InspectFile {
         String event = entry.event().wireName();
         if (member(entry, "written", "file").equals(file)) {
             matches.add(new Match(entry.index(), event, "file"));
-        } else if (member(entry, "output", "asset").equals(file)) {
+        } else if (member(entry, "output", "asset").equals(file)
+                || member(entry, KeepReference.REFERENCE, "asset").equals(file)) {
             matches.add(new Match(entry.index(), event, "asset"));
-        } else if (statement.pixels().isPresent()
-                && member(entry, "output", "pixels").equals(statement.pixels().get().hex())) {
+        } else if (statement.pixels().isPresent() && isOf(entry, statement.pixels().get())) {
             matches.add(new Match(entry.index(), event, "pixels"));
         }
+    }
+
+    private static boolean isOf(LedgerEntry entry, ContentHash pixels) {
+        return member(entry, "output", "pixels").equals(pixels.hex())
+                || member(entry, KeepReference.REFERENCE, "pixels").equals(pixels.hex());
     }
 
     private static String member(LedgerEntry entry, String label, String name) {

@@ -21,15 +21,20 @@ public final class KeepFile {
         }
     }
 
-    /// Writes a file in a folder, which is made where it is not there, and returns it; throws
-    /// [ExportFailed] in words.
-    public static Path writeIn(Path folder, String name, byte[] content) {
+    /// The folder, made where it is not there; throws [ExportFailed] in words.
+    public static Path folder(Path folder) {
         try {
             DurableFile.makeFolder(folder);
         } catch (IOException e) {
             throw new ExportFailed(folder, e);
         }
-        Path file = folder.resolve(name);
+        return folder;
+    }
+
+    /// Writes a file in a folder, which is made where it is not there, and returns it; throws
+    /// [ExportFailed] in words.
+    public static Path writeIn(Path folder, String name, byte[] content) {
+        Path file = folder(folder).resolve(name);
         write(file, content);
         return file;
     }

@@ -3,6 +3,7 @@ package studio.backlot.workflow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class RecoverProduction {
     private final Map<UUID, QueuedJob> queued = new LinkedHashMap<>();
     private final List<Recovered> runs = new ArrayList<>();
     private final List<ValidationStatus> findings = new ArrayList<>();
+    private final List<RunEntries> withoutFile = new ArrayList<>();
     private final List<MissingPayload> missingPayloads = new ArrayList<>();
 
     private RecoverProduction(ProductionStores stores, Milestone milestone, Signatory by) {
@@ -88,11 +90,15 @@ public final class RecoverProduction {
         }
         RecoveryMark mark = isShorter ? RecoveryMark.NONE : known;
         RunScan scan = RunScan.of(stores.ledger(), from(mark), this::closeEnded);
+        withoutFile.forEach(run -> closeWithoutFile(run, scan.erasedPictures()));
         for (LedgerEntry intent : List.copyOf(scan.openIntents())) {
             recoverUnfinished(intent, scan);
         }
         List<UUID> removed = removeRowsWithoutIntent();
         reportMissingPayloads(scan);
+        findings.addAll(
+                ErasePictures.finish(
+                        stores.assets(), isShorter ? Set.of() : scan.erasedPictures()));
         List<Long> due = new ArrayList<>(promised(scan));
         List<QueuedJob> dropped =
                 queued.values().stream()
@@ -119,29 +125,48 @@ public final class RecoverProduction {
                 .reduce(mark.entries(), Math::min);
     }
 
+    /// A run whose file is not there is looked at again when it is known what was deleted.
     private void closeEnded(RunEntries run) {
+        NamedPieces named =
+                NamedPieces.in(run.intent().assertions(), run.outcome().orElseThrow().assertions());
+        if (named.assets().stream().allMatch(this::isLocated)) {
+            closeEnded(run, named, Set.of());
+        } else {
+            withoutFile.add(run);
+        }
+    }
+
+    private boolean isLocated(ContentHash asset) {
+        return stores.assets().locate(asset).isPresent();
+    }
+
+    private void closeWithoutFile(RunEntries run, Set<ContentHash> deleted) {
         LedgerEntry outcome = run.outcome().orElseThrow();
         NamedPieces named = NamedPieces.in(run.intent().assertions(), outcome.assertions());
-        boolean hasAssets = true;
-        for (ContentHash asset : named.assets()) {
-            if (stores.assets().locate(asset).isEmpty()) {
-                hasAssets = false;
+        Set<ContentHash> missing = new LinkedHashSet<>(named.assets());
+        missing.removeAll(deleted);
+        missing.removeIf(this::isLocated);
+        missing.forEach(asset ->
                 findings.add(
                         ValidationStatus.finding(
                                 "asset.missing",
                                 "asset " + asset,
                                 "entry "
                                         + outcome.index()
-                                        + " names this file and it is not in the assets folder; restore it from a copy of the production"));
-            }
-        }
+                                        + " names this file and it is not in the assets folder; restore it from a copy of the production")));
+        closeEnded(run, named, missing);
+    }
+
+    private void closeEnded(RunEntries run, NamedPieces named, Set<ContentHash> missingAssets) {
+        LedgerEntry outcome = run.outcome().orElseThrow();
         List<PayloadReference> missing =
                 named.payloads().stream().filter(reference -> !isThere(reference)).toList();
         missing.forEach(reference ->
                 missingPayloads.add(new MissingPayload(outcome.index(), reference.id())));
         Optional<JobRecord> row = run.intent().job().map(openRows::remove);
         RecoveryAction action =
-                new RunPieces(true, hasAssets, row.isPresent(), missing.isEmpty()).action();
+                new RunPieces(true, missingAssets.isEmpty(), row.isPresent(), missing.isEmpty())
+                        .action();
         if (action != RecoveryAction.LEAVE) {
             runs.add(new Recovered(run.intent().index(), action, Optional.empty()));
         }

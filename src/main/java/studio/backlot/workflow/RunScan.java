@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.provenance.Ledger;
@@ -24,6 +25,7 @@ final class RunScan {
     private final Map<Long, LedgerEntry> open = new LinkedHashMap<>();
     private final Set<Long> namedPayloads = new HashSet<>();
     private final Set<Long> erasedPayloads = new HashSet<>();
+    private final Set<ContentHash> erasedPictures = new HashSet<>();
     private final Consumer<RunEntries> whenEnded;
 
     private RunScan(Consumer<RunEntries> whenEnded) {
@@ -50,21 +52,26 @@ final class RunScan {
                 .forEach(namedPayloads::add);
         switch (entry.event()) {
             case INTENT -> open.put(entry.index(), entry);
-            case OUTCOME ->
-                    RunEntries.intentOf(entry.assertions())
-                            .flatMap(index -> Optional.ofNullable(open.remove(index)))
-                            .ifPresent(intent ->
-                                    whenEnded.accept(new RunEntries(intent, Optional.of(entry))));
-            case REDACTION ->
-                    entry.assertions()
-                            .object("erased")
-                            .flatMap(erased -> erased.array("payloads"))
-                            .ifPresent(ids ->
-                                    ids.forEach(id -> {
-                                        if (id instanceof JsonNumber number) {
-                                            erasedPayloads.add(number.asLong());
-                                        }
-                                    }));
+            case OUTCOME -> {
+                FindWork.assetOf(entry).ifPresent(erasedPictures::remove);
+                RunEntries.intentOf(entry.assertions())
+                        .flatMap(index -> Optional.ofNullable(open.remove(index)))
+                        .ifPresent(intent ->
+                                whenEnded.accept(new RunEntries(intent, Optional.of(entry))));
+            }
+            case IMPORT -> erasedPictures.removeAll(NamedPieces.in(entry.assertions()).assets());
+            case REDACTION -> {
+                erasedPictures.addAll(ErasedPictures.in(entry));
+                entry.assertions()
+                        .object("erased")
+                        .flatMap(erased -> erased.array("payloads"))
+                        .ifPresent(ids ->
+                                ids.forEach(id -> {
+                                    if (id instanceof JsonNumber number) {
+                                        erasedPayloads.add(number.asLong());
+                                    }
+                                }));
+            }
             default -> {}
         }
     }
@@ -84,6 +91,12 @@ final class RunScan {
         NamedPieces.in(assertions)
                 .payloads()
                 .forEach(reference -> namedPayloads.add(reference.id()));
+    }
+
+    /// The pictures that redactions among the entries say are deleted, and that no later one made
+    /// once more.
+    Set<ContentHash> erasedPictures() {
+        return erasedPictures;
     }
 
     /// The payloads that redactions among the entries say are erased.

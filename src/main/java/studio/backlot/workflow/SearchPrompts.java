@@ -85,6 +85,17 @@ public final class SearchPrompts {
         return found;
     }
 
+    /// The prompt of an asset that was found, as it was typed; none where it was erased since.
+    public Optional<String> words(AssetCard card) {
+        return content(card).flatMap(SearchPrompts::opened);
+    }
+
+    private static Optional<String> opened(PayloadContent content) {
+        return content instanceof PayloadContent.Open open
+                ? Optional.of(open.text())
+                : Optional.empty();
+    }
+
     private void followLedger() {
         long from = next;
         next =
@@ -127,16 +138,34 @@ public final class SearchPrompts {
     }
 
     private Optional<String> prompt(AssetCard card) {
+        return isOurs(card)
+                ? card.made().origin().intent().flatMap(this::ownReference).flatMap(this::own)
+                : foreign(card).flatMap(SearchPrompts::folded);
+    }
+
+    private Optional<PayloadContent> content(AssetCard card) {
+        return isOurs(card)
+                ? card.made()
+                        .origin()
+                        .intent()
+                        .flatMap(this::ownReference)
+                        .map(production.payloads()::open)
+                : foreign(card);
+    }
+
+    private boolean isOurs(AssetCard card) {
+        return card.made().origin().production().equals(production.ledger().production());
+    }
+
+    private Optional<PayloadContent> foreign(AssetCard card) {
         UUID home = card.made().origin().production();
-        boolean isOurs = home.equals(production.ledger().production());
-        Optional<Long> intent = card.made().origin().intent();
-        return isOurs
-                ? intent.flatMap(this::ownReference).flatMap(this::own)
-                : intent.map(index -> new Place(home, index))
-                        .flatMap(place -> Optional.ofNullable(foreignIntents.get(place)))
-                        .flatMap(SearchPrompts::reference)
-                        .flatMap(one -> texts.map(known -> known.open(one)))
-                        .flatMap(SearchPrompts::folded);
+        return card.made()
+                .origin()
+                .intent()
+                .map(index -> new Place(home, index))
+                .flatMap(place -> Optional.ofNullable(foreignIntents.get(place)))
+                .flatMap(SearchPrompts::reference)
+                .flatMap(one -> texts.map(known -> known.open(one)));
     }
 
     /// Entries never change, so each is read once.
@@ -170,8 +199,6 @@ public final class SearchPrompts {
     }
 
     private static Optional<String> folded(PayloadContent content) {
-        return content instanceof PayloadContent.Open open
-                ? Optional.of(FoldedWords.fold(open.text()))
-                : Optional.empty();
+        return opened(content).map(FoldedWords::fold);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
 import studio.backlot.app.WindowDriver;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
@@ -80,6 +81,19 @@ final class ArtDesk {
                                         .filter(take -> take.startsWith("Made"))
                                         .count()
                                 == count);
+    }
+
+    /// Hides the take on the canvas, from the contact sheet.
+    static void hide(WindowDriver window) throws Exception {
+        window.click("canvas").press(KeyCode.G);
+        window.seen("contact-sheet");
+        window.press(KeyCode.X).press(KeyCode.ESCAPE);
+        window.until("the canvas is back", () -> !window.isSeen("contact-sheet"));
+    }
+
+    /// Lets hidden takes stand in the strip.
+    static void showHidden(WindowDriver window) throws Exception {
+        window.click("takes-more").click("takes-hidden");
     }
 
     /// Presses a button that may be scrolled out of sight.

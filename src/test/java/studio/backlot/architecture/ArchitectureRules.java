@@ -90,7 +90,8 @@ record ArchitectureRules(String root, String libraries) {
                                                 && !type.isAssignableTo(store)))
                 .should()
                 .accessTargetWhere(
-                        Calls.to(ledger, "append|appendAll").or(Calls.to(store, "put|intake")));
+                        Calls.to(ledger, "append|appendAll")
+                                .or(Calls.to(store, "put|intake|delete")));
     }
 
     ArchRule viewModelsKnowNoNodes() {

@@ -79,6 +79,90 @@ class AssetCheckTest {
         assertThat(codes(sample.verify())).containsExactly("asset.missing");
     }
 
+    private void delete(ContentHash hash) {
+        sample.append(
+                EventType.REDACTION,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put(
+                                "erased",
+                                new JsonBuilder()
+                                        .put("payloads", List.of())
+                                        .put(
+                                                "pictures",
+                                                List.of(
+                                                        new JsonBuilder()
+                                                                .put("asset", hash.hex())
+                                                                .build()))
+                                        .build())
+                        .build());
+    }
+
+    private void nameAgain(EventType event, ContentHash hash) {
+        sample.append(
+                event,
+                Optional.empty(),
+                new JsonBuilder()
+                        .put("output", new JsonBuilder().put("asset", hash.hex()).build())
+                        .build());
+    }
+
+    @Test
+    void aFileThatARecordDeletedIsNotMissing() {
+        ContentHash hash = sample.assets.files.keySet().iterator().next();
+        delete(hash);
+        sample.assets.files.remove(hash);
+        VerificationReport report = sample.sealed().verify();
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notes())
+                .filteredOn(note -> note.code().equals("asset.erased"))
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.where()).isEqualTo("asset " + hash);
+                    assertThat(note.explanation()).contains("by entry 11;");
+                });
+        assertThat(report.assetsChecked()).isEqualTo(4);
+    }
+
+    @Test
+    void aFileThatWasToBeDeletedAndIsThereIsAFinding() {
+        ContentHash hash = sample.assets.files.keySet().iterator().next();
+        delete(hash);
+
+        assertThat(codes(sample.sealed().verify())).containsExactly("asset.notErased");
+    }
+
+    @Test
+    void aDeletedFileThatIsDamagedIsAFinding() {
+        ContentHash hash = sample.assets.files.keySet().iterator().next();
+        delete(hash);
+        sample.assets.files.put(hash, new byte[] {1});
+
+        assertThat(codes(sample.sealed().verify())).containsExactly("asset.unreadable");
+    }
+
+    @Test
+    void aFileThatCameToBeOnceMoreMustBeThere() {
+        ContentHash hash = sample.assets.files.keySet().iterator().next();
+        delete(hash);
+        nameAgain(EventType.IMPORT, hash);
+        assertThat(codes(sample.sealed().verify())).isEmpty();
+
+        sample.assets.files.remove(hash);
+        assertThat(codes(sample.verify())).containsExactly("asset.missing");
+    }
+
+    @Test
+    void whoeverOnlyNamesADeletedFileDoesNotAskForIt() {
+        ContentHash hash = sample.assets.files.keySet().iterator().next();
+        delete(hash);
+        nameAgain(EventType.SHOW_TREE, hash);
+        sample.assets.files.remove(hash);
+
+        assertThat(codes(sample.sealed().verify())).containsExactly("asset.erased");
+    }
+
     @Test
     void aFileThatLeftTheProductionIsNotLookedFor() {
         sample.append(
@@ -119,6 +203,11 @@ class AssetCheckTest {
                     @Override
                     public Optional<java.nio.file.Path> locate(ContentHash hash) {
                         return Optional.empty();
+                    }
+
+                    @Override
+                    public void delete(ContentHash hash) {
+                        throw new AssetStoreFailed("read-only", new java.io.IOException());
                     }
 
                     @Override

@@ -68,6 +68,11 @@ public final class MemoryAssets implements AssetStore {
     }
 
     @Override
+    public void delete(ContentHash hash) {
+        files.remove(hash);
+    }
+
+    @Override
     public Stream<ContentHash> list() {
         return List.copyOf(files.keySet()).stream();
     }

@@ -197,6 +197,26 @@ public final class FileAssetStore implements AssetStore {
         }
     }
 
+    @Override
+    public void delete(ContentHash hash) {
+        requireWritable();
+        Path file = folder.file(hash);
+        try {
+            makeDeletable(file);
+            if (Files.deleteIfExists(file)) {
+                DurableFile.forceFolder(file.resolveSibling(""));
+            }
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw new AssetStoreFailed(
+                    "the file "
+                            + file
+                            + " could not be deleted ("
+                            + e.getMessage()
+                            + "); it is tried again at the next opening",
+                    e);
+        }
+    }
+
     /// A file too large for an array was never put, so it is damaged; its hash is computed for the
     /// message.
     private static ContentHash digestOf(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package studio.backlot.ui.art;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -14,19 +15,31 @@ final class ArtLayout extends BorderPane {
     private static final double WIDE = 1920;
     private static final double PANEL = 300;
     private static final double WIDE_PANEL = 360;
+    private static final double VERY_WIDE = 2560;
+    private static final double REFERENCE = 240;
+    private static final double BESIDE = 0.36;
+    private static final double GAP = 16;
 
     private final StackPane middle = new StackPane();
     private final Node prompt;
     private final Node strip;
     private final Region panel;
     private final Node sheet;
+    private final ReferenceView reference;
     private boolean isPanelOpen = true;
     private boolean isPanelWanted;
     private boolean isBare;
 
     /// The regions: `canvas` with what lies over it, `prompt` the bar on it, `sheet` what may take
     /// its place and that of the `strip`.
-    record Regions(Node options, Node canvas, Node prompt, Node sheet, Node strip, Region panel) {}
+    record Regions(
+            Node options,
+            Node canvas,
+            Node prompt,
+            ReferenceView reference,
+            Node sheet,
+            Node strip,
+            Region panel) {}
 
     ArtLayout(Regions regions) {
         prompt = regions.prompt();
@@ -35,7 +48,10 @@ final class ArtLayout extends BorderPane {
         sheet = regions.sheet();
         setId("art");
         middle.setMinSize(0, 0);
-        middle.getChildren().addAll(regions.canvas(), sheet);
+        reference = regions.reference();
+        middle.getChildren().addAll(regions.canvas(), reference, sheet);
+        StackPane.setAlignment(reference, Pos.TOP_LEFT);
+        StackPane.setMargin(reference, new Insets(GAP));
         StackPane.setAlignment(panel, Pos.TOP_RIGHT);
         setTop(regions.options());
         setCenter(middle);
@@ -68,8 +84,28 @@ final class ArtLayout extends BorderPane {
                 setRight(panel);
             }
         }
+        placeReference();
         setBottom(isBare || sheet.isVisible() ? null : strip);
         prompt.setVisible(!isBare);
+    }
+
+    /// Beside the canvas, unless the window is so narrow that it lies over it; in a very wide one
+    /// the reference is as large as a second picture.
+    private void placeReference() {
+        boolean isBeside = !isNarrow();
+        if (isBeside != (getLeft() != null)) {
+            setLeft(null);
+            middle.getChildren().remove(reference);
+            if (isBeside) {
+                setLeft(reference);
+                setAlignment(reference, Pos.TOP_LEFT);
+            } else {
+                middle.getChildren().add(1, reference);
+            }
+        }
+        reference.settle(isBeside);
+        boolean isSecond = getWidth() >= VERY_WIDE;
+        reference.widen(isSecond ? getWidth() * BESIDE : REFERENCE, isSecond);
     }
 
     /// Shows the panel, or hides it.

@@ -11,12 +11,14 @@ import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngReader;
 import studio.backlot.raster.Rectangle;
 import studio.backlot.search.AssetFacts;
+import studio.backlot.search.AssetQuery.Hidden;
 import studio.backlot.ui.fx.FxThread;
 import studio.backlot.ui.gallery.Pictures;
 import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.workflow.AssetCard;
 import studio.backlot.workflow.AssetFilter;
 import studio.backlot.workflow.BrowseAssets;
+import studio.backlot.workflow.ErasedPictures;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateFrame;
 import studio.backlot.workflow.PlateQueue;
@@ -28,11 +30,13 @@ final class ArtSession {
 
     private final OpenShow show;
     private final BrowseAssets browse;
+    private final ErasedPictures erased;
     private Optional<AutoCloseable> listening = Optional.empty();
 
     ArtSession(OpenShow show, BrowseAssets browse) {
         this.show = show;
         this.browse = browse;
+        this.erased = new ErasedPictures(show.production());
     }
 
     OpenShow show() {
@@ -73,15 +77,26 @@ final class ArtSession {
                                 }));
     }
 
-    /// The newest takes of a slot; not for the window's thread.
-    List<AssetCard> takes(Optional<UUID> slot, int limit) {
+    /// Brings the lists up to the ledger; not for the window's thread.
+    void refresh() {
         browse.refresh(Progress.NONE, new Cancellation());
-        return browse.takes(slot, Optional.empty(), limit).cards();
+        erased.refresh();
+    }
+
+    /// The newest takes of a slot; not for the window's thread.
+    List<Take.Made> takes(Optional<UUID> slot, Hidden hidden, int limit) {
+        refresh();
+        return browse
+                .page(AssetFilter.ALL.inSlot(slot).hidden(hidden), Optional.empty(), limit)
+                .cards()
+                .stream()
+                .map(card -> new Take.Made(card, erased.of(card.asset())))
+                .toList();
     }
 
     /// The newest take of the show, whatever slot it lies in; not for the window's thread.
     Optional<AssetCard> newest() {
-        browse.refresh(Progress.NONE, new Cancellation());
+        refresh();
         return browse.page(AssetFilter.ALL, Optional.empty(), 1).cards().stream().findFirst();
     }
 

@@ -32,17 +32,22 @@ public final class ArtView implements RoomView {
     private final PromptBarView bar;
     private final TakeActions actions;
     private final ArtPanelView panel;
+    private final Overlay overlay;
+    private final CardImages images;
     private final ArtLayout node;
 
     /// `place` is the folder in which what is kept outside of shows has folders of its own.
     public ArtView(ShellViewModel shell, Overlay overlay, Locale locale, Path place) {
+        this.overlay = overlay;
         words = Words.of("art", locale);
         art = new ArtViewModel(shell, words, place);
         canvas = new CanvasView(art);
-        actions = new TakeActions(art, shell, overlay, words, Words.of("shell", locale));
+        actions =
+                new TakeActions(
+                        art, overlay, words, Words.of("shell", locale), place.resolve("exports"));
         bar = new PromptBarView(art, words, this::toggleRecipe);
         panel = new ArtPanelView(art, words, ArtPanelView.foot(actions, canvas, words));
-        var images =
+        images =
                 new CardImages(
                         shell.io(),
                         asset ->
@@ -61,14 +66,24 @@ public final class ArtView implements RoomView {
                                 options,
                                 middle(),
                                 bar,
+                                new ReferenceView(art.references(), words),
                                 new ContactSheetView(art, images, this::toggleSheet),
-                                new TakesView(art, actions, images, this::toggleSheet),
+                                new TakesView(art, actions, images, takesKeys()),
                                 panel));
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> hold(event, true));
         node.addEventFilter(KeyEvent.KEY_RELEASED, event -> hold(event, false));
     }
 
+    private TakesView.Openings takesKeys() {
+        return new TakesView.Openings(this::toggleSheet, this::compare, this::search);
+    }
+
+    private void search() {
+        overlay.card(new SearchView(art, overlay, images));
+    }
+
     private Node middle() {
+        DroppedFiles.on(canvas, art.references()::take);
         var empty = new EmptyCanvasView(art, words);
         var run = new RunCardView(art, words);
         var stack = new StackPane(canvas, empty, run, bar);
@@ -182,6 +197,11 @@ public final class ArtView implements RoomView {
                 Command.of("sheet", words, this::toggleSheet),
                 Command.of("compare", words, this::compare),
                 Command.of("beside", words, () -> flip(art.compare().sideBySide())),
+                Command.of("search", words, this::search),
+                Command.of("reference", words, () -> actions.addReference(canvas)),
+                Command.of("references", words, () -> flip(art.references().isOn())),
+                Command.of("handOver", words, actions::handOver),
+                Command.of("erase", words, actions::erase),
                 Command.of("star", words, () -> art.takes().made().ifPresent(art.takes()::star)),
                 Command.of("slip", words, this::showRecord),
                 Command.of("panel", words, node::togglePanel));

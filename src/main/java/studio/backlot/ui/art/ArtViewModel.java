@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.backlot.base.ContentHash;
 import studio.backlot.catalog.PackKind;
 import studio.backlot.identity.Role;
 import studio.backlot.ui.gallery.CardWords;
@@ -25,6 +26,9 @@ public final class ArtViewModel {
     private final RunsViewModel runs;
     private final CompareViewModel compare;
     private final RecordViewModel record;
+    private final ReferencesViewModel references;
+    private final SearchViewModel search;
+    private final ErasingViewModel erasing;
     private final CardWords names;
     private final ReadOnlyObjectWrapper<Optional<Shown>> picture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -36,6 +40,9 @@ public final class ArtViewModel {
         takes = new TakesViewModel(room, place::id);
         runs = new RunsViewModel(room, recipe, place, takes);
         compare = new CompareViewModel(room, takes, this::reading);
+        references = new ReferencesViewModel(room, place, JpegPictures::decode);
+        search = new SearchViewModel(room, place, takes);
+        erasing = new ErasingViewModel(room, takes, place::id);
         record = new RecordViewModel(room, takes, outside.resolve("receipts"));
         names = new CardWords(words.locale());
         takes.chosen().addListener((property, before, now) -> load(now));
@@ -71,6 +78,21 @@ public final class ArtViewModel {
         return record;
     }
 
+    /// The pictures from elsewhere beside the canvas.
+    public ReferencesViewModel references() {
+        return references;
+    }
+
+    /// Search over prompts.
+    public SearchViewModel search() {
+        return search;
+    }
+
+    /// Deleting the pictures of hidden takes.
+    public ErasingViewModel erasing() {
+        return erasing;
+    }
+
     /// The picture on the canvas, once it is read.
     ReadOnlyObjectProperty<Optional<Shown>> picture() {
         return picture.getReadOnlyProperty();
@@ -94,6 +116,8 @@ public final class ArtViewModel {
                 });
         show.queue().ifPresent(queue -> opened.listen(queue, runs));
         show.feed().listen(size -> takes.reload());
+        search.open(show, opened);
+        references.open(show);
         if (!show.isReadOnly()) {
             place.resume();
         }
@@ -103,6 +127,8 @@ public final class ArtViewModel {
         room.leave();
         compare.end();
         takes.clear();
+        references.clear();
+        search.clear();
         place.clear();
         runs.previews().clear();
     }
@@ -118,6 +144,7 @@ public final class ArtViewModel {
             return;
         }
         switch (now.get()) {
+            case Take.Made take when take.erased().isPresent() -> picture.set(Optional.empty());
             case Take.Made take ->
                     room.shell()
                             .io()
@@ -138,19 +165,22 @@ public final class ArtViewModel {
         OpenProduction production = room.session().orElseThrow().show().production();
         String name =
                 room.words()
-                        .get("canvas.name", names.title(take.card()), TakeFace.name(take, names));
+                        .get(
+                                "canvas.name",
+                                names.title(take.card()),
+                                TakeFace.name(take.card(), names));
         return () -> ArtSession.shown(production, take.card(), name);
     }
 
     /// Brings the words and numbers of a recorded plate back into the recipe.
-    public void useAgain(Take.Made take) {
+    public void useAgain(ContentHash asset) {
         room.session()
                 .ifPresent(one ->
                         room.ask(
                                 production ->
                                         UsedSettings.of(
                                                 production,
-                                                take.asset(),
+                                                asset,
                                                 one.show().everyday(Role.ARTIST).maker()),
                                 recipe::take));
     }

@@ -8,6 +8,7 @@ import studio.backlot.clearance.NodeKind;
 import studio.backlot.clearance.ShowNode;
 import studio.backlot.clearance.ShowTree;
 import studio.backlot.job.WorkspaceSettings;
+import studio.backlot.search.AssetQuery.Hidden;
 import studio.backlot.search.AssetRow;
 import studio.backlot.workflow.AssetCard;
 
@@ -41,7 +42,8 @@ final class LastPlace {
                         .flatMap(tree::node)
                         .filter(node -> node.kind() == NodeKind.SLOT)
                         .map(node -> choice(tree, node));
-        boolean isOutside = kept.isPresent() && !session.takes(Optional.empty(), 1).isEmpty();
+        boolean isOutside =
+                kept.isPresent() && !session.takes(Optional.empty(), Hidden.LEFT_OUT, 1).isEmpty();
         return last.isPresent() || isOutside ? last : ofNewest(session, tree);
     }
 

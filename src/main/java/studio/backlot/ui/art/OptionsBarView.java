@@ -60,6 +60,7 @@ final class OptionsBarView extends HBox {
                         shot,
                         Gaps.across(),
                         zoom,
+                        reference(),
                         toggle("flip", "flip-horizontal", canvas.zoom().mirrored()),
                         toggle("values", "circle-half-full", canvas.values()),
                         toggle("guides", "grid", canvas.guides().isOn()),
@@ -69,6 +70,14 @@ final class OptionsBarView extends HBox {
                                 "square-rounded",
                                 words.get("surround.hint"),
                                 canvas::nextSurround));
+    }
+
+    /// There only where the place has references.
+    private ToggleButton reference() {
+        ToggleButton button = toggle("references", "image-outline", art.references().isOn());
+        button.visibleProperty().bind(Bindings.isNotEmpty(art.references().list()));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
     }
 
     /// Which lines the guides are.

@@ -69,6 +69,17 @@ public final class PlaceViewModel {
         go(Optional.of(choice.node()), Optional.of(choice.path()));
     }
 
+    /// Works on the slot of this identifier, or on none.
+    void work(Optional<UUID> wanted) {
+        room.ask(
+                production -> {
+                    ShowTree tree = production.register().showTree();
+                    return wanted.flatMap(tree::node)
+                            .map(node -> new SlotChoice(node, tree.words(node.id())));
+                },
+                found -> go(found.map(SlotChoice::node), found.map(SlotChoice::path)));
+    }
+
     /// Works without a shot: what is made is assigned later.
     void workWithoutSlot() {
         go(Optional.empty(), Optional.empty());

@@ -10,6 +10,7 @@ import studio.backlot.catalog.ModelPack;
 import studio.backlot.job.JobState;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Words;
+import studio.backlot.workflow.ErasedPictures;
 import studio.backlot.workflow.QueuedPlate;
 
 /// On the canvas, what a chosen run is about while it has no picture: waiting, its pack being read,
@@ -53,6 +54,12 @@ final class RunCardView extends VBox {
                         .get()
                         .filter(take -> take instanceof Take.Coming)
                         .map(take -> ((Take.Coming) take).plate());
+        Optional<Take.Made> gone = art.takes().made().filter(take -> take.erased().isPresent());
+        gone.ifPresent(this::erased);
+        if (gone.isPresent()) {
+            setVisible(true);
+            return;
+        }
         setVisible(run.isPresent() && (isTrouble(run.get()) || art.picture().get().isEmpty()));
         run.ifPresent(this::show);
     }
@@ -76,6 +83,18 @@ final class RunCardView extends VBox {
         text.setText(loading.map(this::read).orElseGet(run::excerpt));
         buttons.getChildren()
                 .add(Buttons.quiet("run-stop", words.get("stop"), () -> art.runs().stop(run.id())));
+    }
+
+    /// A take whose picture was deleted: its record and its settings stay.
+    private void erased(Take.Made take) {
+        ErasedPictures.Erased by = take.erased().orElseThrow();
+        bar.setVisible(false);
+        title.setText(words.get("erased.on", words.day(by.time()), by.record()));
+        text.setText(words.get("erased.stays", take.card().made().origin().outcome()));
+        buttons.getChildren()
+                .setAll(
+                        Buttons.quiet(
+                                "run-again", words.get("again"), () -> art.useAgain(take.asset())));
     }
 
     private void load(RunsViewModel.Loading loading) {

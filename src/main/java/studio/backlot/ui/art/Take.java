@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 import studio.backlot.base.ContentHash;
 import studio.backlot.workflow.AssetCard;
+import studio.backlot.workflow.ErasedPictures;
 import studio.backlot.workflow.QueuedPlate;
 
 /// One place in the strip of takes: a plate that is recorded, or one that is on its way.
 public sealed interface Take {
-    /// Recorded.
-    record Made(AssetCard card) implements Take {
+    /// Recorded; `erased` says by what its picture was deleted, where it was.
+    record Made(AssetCard card, Optional<ErasedPictures.Erased> erased) implements Take {
         /// Its file.
         public ContentHash asset() {
             return card.asset();

@@ -18,6 +18,7 @@ import studio.backlot.ui.shell.SubmitViewModel;
 import studio.backlot.ui.widget.Words;
 import studio.backlot.workflow.ExportPlate;
 import studio.backlot.workflow.FindWork;
+import studio.backlot.workflow.KeepFile;
 
 /// What leaves the room: handing in and exporting a take.
 final class TakeActions {
@@ -26,11 +27,14 @@ final class TakeActions {
     private final Overlay overlay;
     private final Words words;
     private final Words frame;
+    private final Path exports;
 
-    /// `frame` has the texts of the sheet that all rooms share.
-    TakeActions(ArtViewModel art, ShellViewModel shell, Overlay overlay, Words words, Words frame) {
+    /// `frame` has the texts of the sheet that all rooms share; `exports` is the folder for files
+    /// that are dragged out.
+    TakeActions(ArtViewModel art, Overlay overlay, Words words, Words frame, Path exports) {
         this.art = art;
-        this.shell = shell;
+        this.shell = art.room().shell();
+        this.exports = exports;
         this.overlay = overlay;
         this.words = words;
         this.frame = frame;
@@ -84,12 +88,54 @@ final class TakeActions {
         chooser.setInitialFileName(name);
         File file = chooser.showSaveDialog(below.getScene().getWindow());
         if (file != null) {
-            write(show, take, file.toPath());
+            write(show, take, file.toPath(), () -> {});
         }
     }
 
-    /// Writes the file and says where it is.
-    void write(OpenShow show, Take.Made take, Path file) {
+    /// Writes the take, with its record, into the folder for exports, and shows the file so that it
+    /// can be dragged to where it is needed.
+    void handOver() {
+        chosen().ifPresent(take ->
+                art.room()
+                        .look(
+                                session -> session.browse().exportName(take.card()),
+                                name ->
+                                        art.room()
+                                                .ask(
+                                                        production -> KeepFile.folder(exports),
+                                                        folder ->
+                                                                handOver(
+                                                                        take,
+                                                                        folder.resolve(name)))));
+    }
+
+    private void handOver(Take.Made take, Path file) {
+        art.room()
+                .session()
+                .ifPresent(one ->
+                        write(
+                                one.show(),
+                                take,
+                                file,
+                                () -> overlay.card(new HandOverView(file, overlay, words))));
+    }
+
+    /// Asks for a picture file to lie beside the canvas.
+    void addReference(Node below) {
+        var chooser = new FileChooser();
+        chooser.setTitle(words.get("reference.add"));
+        File file = chooser.showOpenDialog(below.getScene().getWindow());
+        if (file != null) {
+            art.references().take(List.of(file.toPath()));
+        }
+    }
+
+    /// Asks whether the pictures of hidden takes are to be deleted.
+    void erase() {
+        art.erasing().plan(plan -> overlay.card(new ErasingView(art, overlay, words, plan)));
+    }
+
+    private void write(OpenShow show, Take.Made take, Path file, Runnable then) {
         show.ask(
                 production ->
                         new ExportPlate(production)
@@ -102,6 +148,9 @@ final class TakeActions {
                                                 true,
                                                 file,
                                                 show.everyday(Role.ARTIST))),
-                entry -> shell.say(Message.of(words.get("exported", file, entry.index()))));
+                entry -> {
+                    shell.say(Message.of(words.get("exported", file, entry.index())));
+                    then.run();
+                });
     }
 }

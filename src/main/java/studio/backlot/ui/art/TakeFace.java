@@ -16,11 +16,14 @@ import studio.backlot.ui.gallery.CardWords;
 import studio.backlot.ui.gallery.Pictures;
 import studio.backlot.ui.widget.Icon;
 import studio.backlot.ui.widget.Words;
+import studio.backlot.workflow.AssetCard;
+import studio.backlot.workflow.ErasedPictures;
 import studio.backlot.workflow.QueuedPlate;
 
 /// What one take looks like, in the strip and on the contact sheet: its small picture with number,
 /// star and pick, or how far a run is.
 final class TakeFace extends VBox {
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
     private final ArtViewModel art;
@@ -98,9 +101,11 @@ final class TakeFace extends VBox {
 
     private void made(Take.Made made) {
         progress.setVisible(false);
-        reason.setText("");
+        reason.setText(made.erased().map(this::erased).orElse(""));
+        reason.getStyleClass().setAll("label", "caption", "take-gone");
+        pseudoClassStateChanged(HIDDEN, made.card().marks().isHidden());
         star.setVisible(made.card().marks().isStarred());
-        name.setText(name(made, names));
+        name.setText(name(made.card(), names));
         images.show(
                 made.asset(),
                 image -> {
@@ -110,17 +115,22 @@ final class TakeFace extends VBox {
                 });
     }
 
+    private String erased(ErasedPictures.Erased by) {
+        return words.get("erased.on", words.day(by.time()), by.record());
+    }
+
     /// What a recorded take is called: its version, or the number of its record.
-    static String name(Take.Made made, CardWords names) {
-        return made.card()
-                .standing()
+    static String name(AssetCard card, CardWords names) {
+        return card.standing()
                 .version()
                 .map(names::version)
-                .orElseGet(() -> String.valueOf(made.card().made().origin().outcome()));
+                .orElseGet(() -> String.valueOf(card.made().origin().outcome()));
     }
 
     private void coming(QueuedPlate plate) {
         star.setVisible(false);
+        reason.getStyleClass().setAll("label", "caption", "take-reason");
+        pseudoClassStateChanged(HIDDEN, false);
         progress.setVisible(plate.state() instanceof JobState.Running);
         progress.setProgress(plate.of() == 0 ? 0 : (double) plate.step() / plate.of());
         name.setText(standing(plate, words));

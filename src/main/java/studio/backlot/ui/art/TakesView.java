@@ -4,10 +4,13 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import studio.backlot.ui.gallery.CardImages;
 import studio.backlot.ui.widget.Buttons;
+import studio.backlot.ui.widget.Icon;
 import studio.backlot.ui.widget.Menus;
 import studio.backlot.ui.widget.Words;
 
@@ -25,8 +29,10 @@ final class TakesView extends HBox {
     private final Words words;
     private final ListView<Take> list = new ListView<>();
 
-    /// `sheet` opens the takes as a contact sheet.
-    TakesView(ArtViewModel art, TakeActions actions, CardImages images, Runnable sheet) {
+    /// What opens the contact sheet, the comparing and the search.
+    record Openings(Runnable sheet, Runnable compare, Runnable search) {}
+
+    TakesView(ArtViewModel art, TakeActions actions, CardImages images, Openings openings) {
         this.art = art;
         this.actions = actions;
         this.words = art.room().words();
@@ -53,24 +59,47 @@ final class TakesView extends HBox {
                         (ListChangeListener<Take>) change -> select(art.takes().chosen().get()));
         list.setOnContextMenuRequested(this::menu);
         HBox.setHgrow(list, Priority.ALWAYS);
-        getChildren().addAll(list, buttons(sheet));
+        getChildren().addAll(list, buttons(openings));
     }
 
-    private TilePane buttons(Runnable sheet) {
+    private TilePane buttons(Openings openings) {
         var buttons =
                 new TilePane(
                         Buttons.icon(
-                                "sheet-open", "view-grid-outline", words.get("sheet.open"), sheet),
+                                "sheet-open",
+                                "view-grid-outline",
+                                words.get("sheet.open"),
+                                openings.sheet()),
                         Buttons.icon(
                                 "compare-open",
                                 "compare",
                                 words.get("compare.open"),
-                                art.compare()::toggle));
+                                openings.compare()),
+                        Buttons.icon(
+                                "search-open",
+                                "magnify",
+                                words.get("search.open"),
+                                openings.search()),
+                        more());
         buttons.setPrefColumns(2);
         buttons.setMinWidth(72);
         buttons.setMaxWidth(72);
         buttons.setAlignment(Pos.CENTER);
         return buttons;
+    }
+
+    private MenuButton more() {
+        var hiddenToo = new CheckMenuItem(words.get("takes.hidden"));
+        hiddenToo.selectedProperty().bindBidirectional(art.takes().hiddenToo());
+        hiddenToo.setId("takes-hidden");
+        var erase = Menus.item(words.get("erase.open"), actions::erase);
+        erase.setId("erase-open");
+        var more = new MenuButton("", new Icon("dots-horizontal"), hiddenToo, erase);
+        more.setId("takes-more");
+        more.getStyleClass().addAll("flat", "icon-menu");
+        more.setAccessibleText(words.get("takes.more"));
+        more.setTooltip(new Tooltip(words.get("takes.more")));
+        return more;
     }
 
     private void select(Optional<Take> take) {
@@ -110,9 +139,12 @@ final class TakesView extends HBox {
                         Menus.item(
                                 words.get(isPicked ? "compare.unpick" : "compare.pick"),
                                 () -> art.compare().pick(made)),
-                        Menus.item(words.get("again"), () -> art.useAgain(made)),
+                        Menus.item(words.get("again"), () -> art.useAgain(made.asset())),
                         Menus.item(words.get("export"), () -> actions.export(made, list)),
+                        Menus.item(words.get("handOver"), actions::handOver),
                         new SeparatorMenuItem(),
-                        Menus.item(words.get("hide"), () -> art.takes().hide(made)));
+                        Menus.item(
+                                words.get(made.card().marks().isHidden() ? "unhide" : "hide"),
+                                () -> art.takes().hide(made)));
     }
 }

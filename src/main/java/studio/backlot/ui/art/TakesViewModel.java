@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import studio.backlot.base.ContentHash;
 import studio.backlot.job.JobState;
+import studio.backlot.search.AssetQuery.Hidden;
 import studio.backlot.ui.shell.Message;
 import studio.backlot.workflow.AssetCard;
 
@@ -23,12 +27,15 @@ public final class TakesViewModel {
     private final ObservableList<Take> list = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Take>> chosen =
             new SimpleObjectProperty<>(Optional.empty());
-    private List<AssetCard> made = List.of();
+    private final BooleanProperty hiddenToo = new SimpleBooleanProperty();
+    private List<Take.Made> made = List.of();
+    private Optional<ContentHash> awaited = Optional.empty();
 
     /// `slot` is the place whose takes are shown.
     TakesViewModel(ArtRoom room, Supplier<Optional<UUID>> slot) {
         this.room = room;
         this.slot = slot;
+        hiddenToo.addListener((property, before, now) -> reload());
     }
 
     /// The takes of the shot, the coming ones first, then the newest.
@@ -41,6 +48,11 @@ public final class TakesViewModel {
         return chosen;
     }
 
+    /// Whether hidden takes stand in the strip as well.
+    BooleanProperty hiddenToo() {
+        return hiddenToo;
+    }
+
     /// The take on the canvas, where it is recorded.
     Optional<Take.Made> made() {
         return chosen.get().flatMap(Take::recorded);
@@ -48,11 +60,12 @@ public final class TakesViewModel {
 
     /// Whoever opens a show only to read it has no lists of it; Review says so.
     void reload() {
+        Hidden which = hiddenToo.get() ? Hidden.INCLUDED : Hidden.LEFT_OUT;
         room.session()
                 .filter(one -> !one.show().isReadOnly())
                 .ifPresent(one ->
                         room.look(
-                                session -> session.takes(slot.get(), PAGE),
+                                session -> session.takes(slot.get(), which, PAGE),
                                 cards -> {
                                     made = cards;
                                     arrange();
@@ -70,8 +83,9 @@ public final class TakesViewModel {
                                 .filter(plate -> !(plate.state() instanceof JobState.Cancelled))
                                 .map(Take.Coming::new)
                                 .forEach(all::add));
-        made.stream().map(Take.Made::new).forEach(all::add);
+        all.addAll(made);
         list.setAll(all);
+        chooseAwaited();
         if (chosen.get().isEmpty()) {
             chosen.set(all.stream().filter(take -> take.recorded().isPresent()).findFirst());
         } else {
@@ -85,6 +99,23 @@ public final class TakesViewModel {
                                             .filter(take -> take.recorded().isPresent())
                                             .findFirst()));
         }
+    }
+
+    /// Chooses a take that is to be in the list that is read next, hidden or not.
+    void chooseWhenRead(AssetCard card) {
+        awaited = Optional.of(card.asset());
+        if (card.marks().isHidden()) {
+            hiddenToo.set(true);
+        }
+    }
+
+    private void chooseAwaited() {
+        awaited.flatMap(asset ->
+                        made.stream().filter(take -> take.asset().equals(asset)).findFirst())
+                .ifPresent(take -> {
+                    awaited = Optional.empty();
+                    chosen.set(Optional.of(take));
+                });
     }
 
     /// Chooses the newest take, once the list is read again.
@@ -125,10 +156,13 @@ public final class TakesViewModel {
         mark(take, new AssetCard.Marks(!marks.isStarred(), marks.isHidden()));
     }
 
-    /// Hides a take from the strip; *Undo* brings it back.
+    /// Hides a take from the strip; *Undo* brings it back. A hidden one is shown again.
     public void hide(Take.Made take) {
         AssetCard.Marks marks = take.card().marks();
-        mark(take, new AssetCard.Marks(marks.isStarred(), true));
+        mark(take, new AssetCard.Marks(marks.isStarred(), !marks.isHidden()));
+        if (marks.isHidden()) {
+            return;
+        }
         room.say(
                 Message.of(
                         room.words().get("hidden"),
