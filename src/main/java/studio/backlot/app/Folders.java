@@ -71,6 +71,11 @@ public record Folders(Path appFolder, Optional<Path> bundledPacks) {
         return appFolder.resolve("payload-keys").resolve(production + ".sqlite");
     }
 
+    /// Where the lists lie of productions that are followed while somebody else writes.
+    public Path following() {
+        return appFolder.resolve("following");
+    }
+
     /// Where packs lie that the user added.
     public Path packs() {
         return appFolder.resolve("packs");

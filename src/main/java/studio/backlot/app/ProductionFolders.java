@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.backlot.asset.AssetStore;
@@ -22,6 +23,7 @@ import studio.backlot.identity.OwnPerson;
 import studio.backlot.identity.Role;
 import studio.backlot.identity.SecretStore;
 import studio.backlot.identity.SigningKey;
+import studio.backlot.job.WorkspaceSettings;
 import studio.backlot.job.sqlite.SqliteWorkspace;
 import studio.backlot.production.ProductionDescription;
 import studio.backlot.production.ProductionLayout;
@@ -41,6 +43,7 @@ import studio.backlot.provenance.sqlite.SqliteLedger;
 import studio.backlot.provenance.sqlite.SqlitePayloadStore;
 import studio.backlot.workflow.EnrollingLedger;
 import studio.backlot.workflow.FirstEntry;
+import studio.backlot.workflow.IndexSource;
 import studio.backlot.workflow.NewProduction;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.ProductionStores;
@@ -103,15 +106,7 @@ final class ProductionFolders implements Productions {
                             SqliteLedger.open(
                                     layout.ledger(), setup(production, key, Optional.empty()))) {
                 details.anchorFolder()
-                        .ifPresent(anchor ->
-                                workspace
-                                        .settings()
-                                        .write(
-                                                ANCHOR,
-                                                new JsonString(
-                                                        anchor.toAbsolutePath()
-                                                                .normalize()
-                                                                .toString())));
+                        .ifPresent(anchor -> keepAnchor(workspace.settings(), anchor));
                 FirstEntry.append(
                         ledger,
                         FileAssetStore.open(layout.assets(), Milestone.NONE),
@@ -186,7 +181,33 @@ final class ProductionFolders implements Productions {
     }
 
     @Override
+    public void anchorIn(OpenProduction production, Path folder) {
+        AnchorFolders.prepare(folder, production.layout());
+        keepAnchor(production.settings(), folder);
+    }
+
+    private static void keepAnchor(WorkspaceSettings settings, Path folder) {
+        settings.write(ANCHOR, new JsonString(folder.toAbsolutePath().normalize().toString()));
+    }
+
+    @Override
     public OpenProduction openForReading(Path folder) {
+        return openForReading(folder, (opened, ledger) -> Optional.empty());
+    }
+
+    @Override
+    public OpenProduction openToFollow(Path folder) {
+        return openForReading(
+                folder,
+                (opened, ledger) ->
+                        Optional.of(
+                                opened.add(
+                                        new FollowingIndex(
+                                                folders.following(), ids.get(), ledger, beside))));
+    }
+
+    private OpenProduction openForReading(
+            Path folder, BiFunction<Opened, Ledger, Optional<IndexSource>> lists) {
         var layout = new ProductionLayout(folder);
         ProductionDescription description = ProductionFolder.describe(layout);
         try (var opened = new Opened()) {
@@ -214,7 +235,7 @@ final class ProductionFolders implements Productions {
                     assets,
                     workspace.map(SqliteWorkspace::jobs).orElseGet(NoRuns::new),
                     workspace.map(SqliteWorkspace::settings).orElseGet(NoSettings::new),
-                    Optional.empty(),
+                    lists.apply(opened, ledger),
                     Optional.empty(),
                     new RegisterSource(ledger, assets),
                     Optional.empty(),

@@ -140,7 +140,13 @@ final class WindowProgram {
     private Scene scene(ShellViewModel shell, Words words) {
         Settings settings = shell.settings().get();
         var overlay = new Overlay();
-        Map<Room, RoomView> rooms = rooms(shell, overlay, locale(settings), place);
+        Locale locale = locale(settings);
+        var art = new ArtView(shell, overlay, locale, place);
+        var review = new ReviewView(shell, overlay, locale, place.resolve("receipts"));
+        Map<Room, RoomView> rooms = new EnumMap<>(Room.class);
+        rooms.put(Room.ART, art);
+        rooms.put(Room.SCRIPT, new ScriptView(shell, locale, InstantSource.system(), place));
+        rooms.put(Room.REVIEW, review);
         var view = new ShellView(shell, words, overlay, rooms);
         view.strip(new JobStripView(new JobsViewModel(shell), words));
         var scene =
@@ -152,7 +158,7 @@ final class WindowProgram {
         scene.getStylesheets()
                 .add(String.valueOf(ShellView.class.getResource("/studio/backlot/ui/backlot.css")));
         var menus = new ShellMenus(shell, view, overlay, words, place);
-        addPages(shell, view, overlay, menus, words);
+        addPages(new Frame(shell, view, overlay, menus, words), art, review);
         menus.commands().listenIn(scene);
         follow(scene, settings);
         shell.settings().addListener((property, before, now) -> follow(scene, now));
@@ -160,22 +166,44 @@ final class WindowProgram {
         return scene;
     }
 
-    private void addPages(
-            ShellViewModel shell, ShellView view, Overlay overlay, ShellMenus menus, Words words) {
-        Locale locale = words.locale();
-        var models = new ModelsView(new ModelsViewModel(studio, shell.io()), locale);
-        var production = new ProductionView(new ProductionViewModel(shell), overlay, locale);
-        menus.addPage(Command.of("page.models", words, () -> view.page(models.node())));
-        menus.addPage(Command.of("page.production", words, () -> view.page(production.node())));
-    }
+    /// What the pages stand in.
+    private record Frame(
+            ShellViewModel shell, ShellView view, Overlay overlay, ShellMenus menus, Words words) {}
 
-    private static Map<Room, RoomView> rooms(
-            ShellViewModel shell, Overlay overlay, Locale locale, Path place) {
-        var rooms = new EnumMap<Room, RoomView>(Room.class);
-        rooms.put(Room.ART, new ArtView(shell, overlay, locale, place));
-        rooms.put(Room.SCRIPT, new ScriptView(shell, locale, InstantSource.system(), place));
-        rooms.put(Room.REVIEW, new ReviewView(shell, overlay, locale, place.resolve("receipts")));
-        return rooms;
+    private void addPages(Frame frame, ArtView art, ReviewView review) {
+        Words words = frame.words();
+        Locale locale = words.locale();
+        Words ofModels = Words.of("models", locale);
+        var models =
+                new ModelsView(
+                        new ModelsViewModel(
+                                studio,
+                                frame.shell(),
+                                ofModels,
+                                pack -> {
+                                    art.use(pack);
+                                    frame.shell().room().set(Room.ART);
+                                    frame.view().leavePage();
+                                }),
+                        ofModels);
+        var production =
+                new ProductionView(
+                        new ProductionViewModel(frame.shell()),
+                        frame.overlay(),
+                        locale,
+                        useCase -> {
+                            review.showUseCase(useCase);
+                            frame.shell().room().set(Room.REVIEW);
+                            frame.view().leavePage();
+                        });
+        frame.menus()
+                .addPage(Command.of("page.models", words, () -> frame.view().page(models.node())));
+        frame.menus()
+                .addPage(
+                        Command.of(
+                                "page.production",
+                                words,
+                                () -> frame.view().page(production.node())));
     }
 
     /// Theme and motion as they were chosen, or as the system has them.

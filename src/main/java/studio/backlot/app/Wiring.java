@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Milestone;
+import studio.backlot.base.Progress;
 import studio.backlot.catalog.ModelCatalog;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.catalog.PackHasher;
@@ -146,8 +147,7 @@ final class Wiring implements Studio, AutoCloseable {
     @Override
     public ModelCatalog catalog() {
         if (catalog.isEmpty()) {
-            var hasher = new PackHasher(FilePackHashes.open(folders.packHashes()), clock);
-            catalog = Optional.of(new ModelCatalog(packRoots(), hasher));
+            catalog = Optional.of(new ModelCatalog(packRoots(), hasher()));
         }
         return catalog.get();
     }
@@ -163,6 +163,20 @@ final class Wiring implements Studio, AutoCloseable {
     @Override
     public void removePack(ModelPack pack) {
         PackFolders.remove(pack, folders.packs());
+    }
+
+    @Override
+    public ModelPack addPack(Path folder, Progress progress, Cancellation cancellation) {
+        return PackFolders.add(folder, folders.packs(), hasher(), progress, cancellation);
+    }
+
+    @Override
+    public boolean isRemovable(ModelPack pack) {
+        return folders.packs().toAbsolutePath().normalize().equals(pack.folder().getParent());
+    }
+
+    private PackHasher hasher() {
+        return new PackHasher(FilePackHashes.open(folders.packHashes()), clock);
     }
 
     @Override

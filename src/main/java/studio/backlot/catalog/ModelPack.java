@@ -116,6 +116,29 @@ public final class ModelPack {
         return card.licence();
     }
 
+    /// What it says of itself in a few sentences; empty where it says nothing.
+    public String about() {
+        return card.about();
+    }
+
+    /// The words that it says it knows, in order; none where it does not say.
+    public List<String> knownWords() {
+        return card.knownWords().stream().sorted().toList();
+    }
+
+    /// How large all of its files are together. Reads the folder.
+    public long bytes() {
+        long bytes = 0;
+        for (String file : files()) {
+            try {
+                bytes += Files.size(folder.resolve(file));
+            } catch (IOException e) {
+                throw new PackUnreadable(folder.resolve(file), e);
+            }
+        }
+        return bytes;
+    }
+
     /// The words of a prompt that the pack's card does not name among those it knows; none where
     /// the card says nothing of words. Words near a known one in meaning work too, so this is a
     /// hint.

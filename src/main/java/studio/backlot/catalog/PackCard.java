@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a pack says of itself in its README and LICENSE: a name to show, the licence, as an SPDX
-/// identifier where it is one that we recognise, and the words that it says it knows (its line
-/// *Words it knows*), in lower case; none where it does not say.
-public record PackCard(String displayName, String licence, Set<String> knownWords) {
+/// identifier where it is one that we recognise, the words that it says it knows (its line *Words
+/// it knows*), in lower case, none where it does not say; and `about`, the first paragraph of its
+/// README, empty where there is none.
+public record PackCard(String displayName, String licence, Set<String> knownWords, String about) {
     public PackCard {
         knownWords = Set.copyOf(knownWords);
     }
@@ -54,7 +55,18 @@ public record PackCard(String displayName, String licence, Set<String> knownWord
                         .or(() -> recognise(text(folder.resolve("LICENSE.md"))))
                         .or(() -> recognise(text(folder.resolve("LICENSE.txt"))))
                         .orElse(NO_LICENCE);
-        return new PackCard(name, licence, knownWords(readme));
+        return new PackCard(name, licence, knownWords(readme), about(readme));
+    }
+
+    /// The lines after the first heading up to an empty one, without Markdown's emphasis.
+    private static String about(String readme) {
+        return readme.lines()
+                .dropWhile(line -> !line.startsWith("# "))
+                .skip(1)
+                .dropWhile(String::isBlank)
+                .takeWhile(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.replaceAll("[*`]", "").strip())
+                .collect(Collectors.joining(" "));
     }
 
     private static Set<String> knownWords(String readme) {

@@ -1,33 +1,42 @@
 package studio.backlot.clearance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonObject;
 
-/// One rule in which a policy is other than its preset: where, as a JSON pointer, and both values
-/// as JSON.
+/// One rule of a policy beside the same rule of its preset: where, as a JSON pointer, and both
+/// values as JSON.
 public record PolicyDifference(String where, String preset, String policy) {
+    /// What a file says beside its rules.
+    private static final List<String> NO_RULES = List.of("/version", "/schema", "/preset");
 
-    /// All of them, by place; the version is none.
+    /// The rules in which a policy is other than its preset, by place; the version is none.
     public static List<PolicyDifference> of(Policy policy) {
+        return all(policy).stream().filter(PolicyDifference::isOther).toList();
+    }
+
+    /// All rules of a policy, by place; the version is none.
+    public static List<PolicyDifference> all(Policy policy) {
         Map<String, String> preset = new TreeMap<>();
         Map<String, String> own = new TreeMap<>();
         flatten(PolicyWriter.json(policy.preset().policy()), "", preset);
         flatten(PolicyWriter.json(policy), "", own);
-        List<PolicyDifference> found = new ArrayList<>();
-        for (String where : new TreeSet<>(own.keySet())) {
-            String before = preset.getOrDefault(where, "");
-            String now = own.getOrDefault(where, "");
-            if (!where.equals("/version") && !before.equals(now)) {
-                found.add(new PolicyDifference(where, before, now));
-            }
-        }
-        return found;
+        NO_RULES.forEach(own::remove);
+        return own.entrySet().stream()
+                .map(rule ->
+                        new PolicyDifference(
+                                rule.getKey(),
+                                preset.getOrDefault(rule.getKey(), ""),
+                                rule.getValue()))
+                .toList();
+    }
+
+    /// Whether the policy is other than its preset here.
+    public boolean isOther() {
+        return !preset.equals(policy);
     }
 
     private static void flatten(JsonObject json, String where, Map<String, String> found) {

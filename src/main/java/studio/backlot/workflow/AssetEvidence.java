@@ -11,13 +11,15 @@ import studio.backlot.clearance.UseLabel;
 /// what happened to it, and the other versions of its slot, oldest first.
 ///
 /// `handed` is the handing in that holds, `before` the version to compare with: the latest approved
-/// one before this, else the one right before it.
+/// one before this, else the one right before it; `useCase` the one that it was made under or that
+/// holds where it belongs.
 public record AssetEvidence(
         RecordFacts facts,
         Optional<Handed> handed,
         List<Question> questions,
         List<Happened> history,
-        Optional<Version> before) {
+        Optional<Version> before,
+        Optional<UseCaseSheet> useCase) {
     public AssetEvidence {
         questions = List.copyOf(questions);
         history = List.copyOf(history);

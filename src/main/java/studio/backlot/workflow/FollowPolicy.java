@@ -65,6 +65,11 @@ public final class FollowPolicy {
         return content().map(Content::reading).orElseGet(this::withoutFile);
     }
 
+    /// The file as it is now, to put back later; none where there is none.
+    public Optional<byte[]> file() {
+        return content().map(content -> content.bytes.clone());
+    }
+
     /// Puts another policy in force: keeps the file, writes it, and records it.
     InForce set(byte[] file, Signatory by) {
         var content = new Content(file);

@@ -68,7 +68,8 @@ public final class LookAtAsset {
                 handed(asset, submissions),
                 questions(outcome, intent, useCase, slot, submissions),
                 history(outcome, asset, submissions),
-                before(asset, slot, submissions));
+                before(asset, slot, submissions),
+                useCase.map(one -> new LookAtUseCases(production).of(one)));
     }
 
     private String place(Optional<UUID> slot) {

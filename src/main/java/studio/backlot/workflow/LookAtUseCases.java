@@ -27,6 +27,12 @@ public final class LookAtUseCases {
                 .toList();
     }
 
+    /// One of them.
+    UseCaseSheet of(UseCase useCase) {
+        return sheet(
+                useCase, new KnownTexts(production), new FollowPolicy(production).look().policy());
+    }
+
     private UseCaseSheet sheet(UseCase useCase, KnownTexts texts, Policy policy) {
         Map<Principle, UseCaseSheet.Said> answers = new EnumMap<>(Principle.class);
         useCase.answers()

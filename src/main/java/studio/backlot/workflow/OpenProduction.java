@@ -28,10 +28,10 @@ import studio.backlot.provenance.ValidationStatus;
 
 /// One production with its parts open, for writing or for reading; closing it closes them all.
 ///
-/// `settings` are conveniences of this machine. `index`, `writer` and `queue` are there only where
-/// it is open for writing: the index, which the writer alone keeps up, this machine's person with
-/// the keys that hold here, and the rows of the [PlateQueue]. `anchorFolder` is where checkpoints
-/// go outside, `strayFiles` are temporary files that no run owns any more.
+/// `settings` are conveniences of this machine. `index` is there where it is open for writing or to
+/// follow; `writer` and `queue` only where it is open for writing: this machine's person with the
+/// keys that hold here, and the rows of the [PlateQueue]. `anchorFolder` is where checkpoints go
+/// outside, `strayFiles` are temporary files that no run owns any more.
 public record OpenProduction(
         ProductionLayout layout,
         ProductionDescription description,

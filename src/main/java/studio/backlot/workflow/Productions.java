@@ -20,6 +20,13 @@ public interface Productions {
     /// Opens a production to look at, beside a writer or without one.
     OpenProduction openForReading(Path folder);
 
+    /// As [#openForReading], with lists of one's own that follow what the writer records.
+    OpenProduction openToFollow(Path folder);
+
+    /// Says in which folder outside checkpoints of a production are kept from its next opening on;
+    /// throws [studio.backlot.production.ProductionFolderRefused] for one inside it.
+    void anchorIn(OpenProduction production, Path folder);
+
     /// Whether there is a production in this folder, in whatever state.
     boolean isProduction(Path folder);
 }

@@ -103,10 +103,12 @@ record QueuedOrder(JsonObject json) {
     /// What decides how long a run takes, apart from its steps: pack, size, and whether it is
     /// guided. No text of a person.
     static String costKey(PlateOrder order) {
-        return costKey(
-                order.pack().id(),
-                sizing(order.request().sizing()),
-                order.request().guidanceScale());
+        return costKey(order.pack().id(), order.request());
+    }
+
+    /// As [#costKey(PlateOrder)], for the pack of this name.
+    static String costKey(String pack, PlateRequest request) {
+        return costKey(pack, sizing(request.sizing()), request.guidanceScale());
     }
 
     private static String costKey(String pack, JsonObject sizing, double guidance) {

@@ -63,7 +63,7 @@ public final class RecordConsent {
     }
 
     /// What was made under a consent, or with the name of its subject.
-    private TouchedWork touched(UUID id) {
+    public TouchedWork touched(UUID id) {
         OpenedConsent opened =
                 OpenedConsent.all(production).stream()
                         .filter(one -> one.consent().id().equals(id))

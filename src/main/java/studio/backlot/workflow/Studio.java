@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import studio.backlot.base.Cancellation;
+import studio.backlot.base.Progress;
 import studio.backlot.catalog.ModelCatalog;
 import studio.backlot.catalog.ModelPack;
 import studio.backlot.handover.PackageFiles;
@@ -24,6 +25,14 @@ public interface Studio {
 
     /// Deletes a pack that was added; throws in words for one that was not.
     void removePack(ModelPack pack);
+
+    /// Copies a pack from a folder into the person's own packs, whole or not at all; throws in
+    /// words for one that is none, is damaged, or is there already. Reports the stage `copy` in
+    /// bytes.
+    ModelPack addPack(Path folder, Progress progress, Cancellation cancellation);
+
+    /// Whether a pack was added and can be removed; the bundled ones stay.
+    boolean isRemovable(ModelPack pack);
 
     /// A fresh source of loaded packs; the caller closes it.
     GeneratorSource generators();

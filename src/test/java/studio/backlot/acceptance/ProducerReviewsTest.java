@@ -171,4 +171,64 @@ class ProducerReviewsTest {
             assertThat(window.text("tray-count")).contains("1 verdict gathered");
         }
     }
+
+    @Test
+    void whatIsGatheredWaitsForTheSignatureWhenTheWindowCloses() throws Exception {
+        try (WindowDriver window = window()) {
+            says(window, "evidence-title", "101 0120");
+            window.click("evidence-approve");
+            says(window, "tray-count", "1 verdict gathered");
+        }
+        try (WindowDriver window = window()) {
+            says(window, "message-text", "1 verdict waits for your signature");
+            says(window, "tray-count", "1 verdict gathered");
+            window.click("tray-sign").type("sign-passphrase", PASSPHRASE).click("sign-now");
+            says(window, "message-text", "1 verdict signed and recorded");
+        }
+        try (WindowDriver window = window()) {
+            says(window, "review-status", "1 waits for you");
+            assertThat(window.isSeen("tray-count")).isFalse();
+        }
+    }
+
+    @Test
+    void anOpenQuestionIsAnsweredBesideTheEvidence() throws Exception {
+        ReviewDesk desk = desk();
+        JsonObject listed = desk.backlot.json("use-case", "list", desk.show);
+        var useCase = (JsonObject) listed.array("useCases").orElseThrow().getFirst();
+        String id = useCase.text("id").orElseThrow();
+        desk.backlot.json(
+                "use-case", "answer", desk.show, id, "--answer", "q5=unsure", "--person", ME);
+        try (WindowDriver window = window()) {
+            says(window, "evidence-title", "101 0120");
+            window.until(
+                    "the use case is asked about",
+                    () -> window.isSeen("evidence-questions-use-case"));
+            fire(window, "evidence-questions-record");
+            says(window, "evidence-questions-wrong", "Every open question needs an answer");
+            window.type("evidence-questions-use-case", "cleared by legal on the telephone");
+            fire(window, "evidence-questions-record");
+            window.until(
+                    "the question is answered", () -> !window.isSeen("evidence-questions-record"));
+        }
+        assertThat(desk.backlot.run("ledger", "verify", desk.show, "--all-signatures").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aViewIsKeptAndNarrowsAgain() throws Exception {
+        try (WindowDriver window = window()) {
+            says(window, "evidence-title", "101 0120");
+            window.type("review-find", "nobody of this name");
+            says(window, "nothing-text", "nobody of this name");
+            window.click("review-views").type("view-name", "Nobody").click("view-keep");
+            window.click("filter-clear");
+            says(window, "evidence-title", "101 0120");
+        }
+        try (WindowDriver window = window()) {
+            says(window, "evidence-title", "101 0120");
+            window.click("review-views").click("view-Nobody");
+            says(window, "nothing-text", "nobody of this name");
+        }
+    }
 }

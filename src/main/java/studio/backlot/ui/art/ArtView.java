@@ -11,6 +11,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import studio.backlot.catalog.ModelPack;
 import studio.backlot.ui.gallery.CardImages;
 import studio.backlot.ui.shell.Command;
 import studio.backlot.ui.shell.OpenShow;
@@ -155,6 +156,11 @@ public final class ArtView implements RoomView {
         } else {
             art.takes().step(by);
         }
+    }
+
+    /// Makes the next plates with this pack.
+    public void use(ModelPack pack) {
+        art.recipe().use(pack);
     }
 
     @Override

@@ -87,6 +87,16 @@ public final class RecipeViewModel {
         return packs;
     }
 
+    /// Makes the next plates with this pack, one that has come since the show was opened too.
+    void use(ModelPack wanted) {
+        Optional<ModelPack> known =
+                packs.stream().filter(one -> one.id().equals(wanted.id())).findFirst();
+        if (known.isEmpty()) {
+            packs.add(wanted);
+        }
+        pack.set(Optional.of(known.orElse(wanted)));
+    }
+
     /// The seed that is kept, if it is and it is a number.
     Optional<Long> keptSeed() {
         if (!seedKept.get()) {

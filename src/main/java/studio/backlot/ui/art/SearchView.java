@@ -150,7 +150,7 @@ final class SearchView extends VBox {
                     found.card().asset(),
                     image -> {
                         if (found.equals(getItem())) {
-                            picture.setImage(image);
+                            picture.setImage(image.orElse(null));
                         }
                     });
             setGraphic(row);

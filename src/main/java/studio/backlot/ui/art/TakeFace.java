@@ -110,7 +110,7 @@ final class TakeFace extends VBox {
                 made.asset(),
                 image -> {
                     if (shown.filter(now -> now.isSame(made)).isPresent()) {
-                        picture.setImage(image);
+                        picture.setImage(image.orElse(null));
                     }
                 });
     }

@@ -58,11 +58,9 @@ public final class TakesViewModel {
         return chosen.get().flatMap(Take::recorded);
     }
 
-    /// Whoever opens a show only to read it has no lists of it; Review says so.
     void reload() {
         Hidden which = hiddenToo.get() ? Hidden.INCLUDED : Hidden.LEFT_OUT;
         room.session()
-                .filter(one -> !one.show().isReadOnly())
                 .ifPresent(one ->
                         room.look(
                                 session -> session.takes(slot.get(), which, PAGE),

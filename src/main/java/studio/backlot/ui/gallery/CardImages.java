@@ -26,7 +26,7 @@ public final class CardImages {
                     return size() > MOST;
                 }
             };
-    private final Map<ContentHash, Consumer<Image>> asked = new ConcurrentHashMap<>();
+    private final Map<ContentHash, Consumer<Optional<Image>>> asked = new ConcurrentHashMap<>();
 
     /// `small` makes the small picture of an asset; it is called on the executor of `io`.
     public CardImages(Background io, java.util.function.Function<ContentHash, Plate> small) {
@@ -34,13 +34,14 @@ public final class CardImages {
         this.small = small;
     }
 
-    /// Gives the picture to whoever shows it, now or when it is made; a file that is missing or
-    /// damaged gives none.
-    public void show(ContentHash asset, Consumer<Image> shown) {
-        Optional.ofNullable(kept.get(asset)).ifPresentOrElse(shown, () -> make(asset, shown));
+    /// Gives the picture to whoever shows it, now or when it is made; none where the file is
+    /// missing or damaged.
+    public void show(ContentHash asset, Consumer<Optional<Image>> shown) {
+        Optional<Image> image = Optional.ofNullable(kept.get(asset));
+        image.ifPresentOrElse(one -> shown.accept(image), () -> make(asset, shown));
     }
 
-    private void make(ContentHash asset, Consumer<Image> shown) {
+    private void make(ContentHash asset, Consumer<Optional<Image>> shown) {
         if (asked.put(asset, shown) != null) {
             return;
         }
@@ -48,8 +49,12 @@ public final class CardImages {
                 () -> Pictures.of(small.apply(asset)),
                 image -> {
                     kept.put(asset, image);
-                    Optional.ofNullable(asked.remove(asset)).ifPresent(one -> one.accept(image));
+                    tell(asset, Optional.of(image));
                 },
-                missing -> asked.remove(asset));
+                missing -> tell(asset, Optional.empty()));
+    }
+
+    private void tell(ContentHash asset, Optional<Image> image) {
+        Optional.ofNullable(asked.remove(asset)).ifPresent(one -> one.accept(image));
     }
 }

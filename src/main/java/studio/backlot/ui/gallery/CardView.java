@@ -116,7 +116,8 @@ final class CardView extends VBox {
                 asset,
                 image -> {
                     if (shown.map(AssetCard::asset).equals(Optional.of(asset))) {
-                        picture.show(Optional.of(image));
+                        picture.show(image);
+                        grey.setText(image.isPresent() ? grey.getText() : words.missing());
                     }
                 });
     }

@@ -84,7 +84,11 @@ public final class CardWords {
                 card.standing().openQuestions());
     }
 
-    /// The words of the gallery.
+    /// The words of the gallery. What stands in place of a picture whose file is not there.
+    String missing() {
+        return words.get("card.missing");
+    }
+
     Words words() {
         return words;
     }

@@ -7,14 +7,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.backlot.base.ContentHash;
 import studio.backlot.ui.gallery.CardWords;
 import studio.backlot.ui.shell.RecordSlip;
 import studio.backlot.ui.shell.SlipWords;
-import studio.backlot.ui.widget.Mark;
-import studio.backlot.ui.widget.MarkIcon;
 import studio.backlot.ui.widget.Words;
 import studio.backlot.workflow.AssetCard;
 import studio.backlot.workflow.AssetEvidence;
@@ -28,7 +25,7 @@ final class EvidenceView extends BorderPane {
     private final Words words;
     private final Label title = new Label();
     private final VBox summary = new VBox(2);
-    private final VBox questions = new VBox(8);
+    private final QuestionsView questions;
     private final VBox history = new VBox(4);
     private final RecordSlip slip;
     private final VBox content = new VBox(16);
@@ -50,13 +47,20 @@ final class EvidenceView extends BorderPane {
         title.getStyleClass().add("heading");
         title.setWrapText(true);
         summary.setId(name + "-summary");
-        questions.setId(name + "-questions");
+        questions = new QuestionsView(name + "-questions", review, words);
         history.setId(name + "-history");
         slip =
                 new RecordSlip(
                         new SlipWords(words.locale()), Words.of("shell", words.locale()), receipt);
         content.getStyleClass().add("evidence");
-        content.getChildren().addAll(title, summary, questions, slip, history);
+        content.getChildren()
+                .addAll(
+                        title,
+                        summary,
+                        questions,
+                        new PrinciplesView(name + "-principles", evidence, words),
+                        slip,
+                        history);
         var body = new VBox();
         body.getChildren().addAll(above);
         body.getChildren().add(content);
@@ -77,33 +81,12 @@ final class EvidenceView extends BorderPane {
 
     private void fill(Optional<AssetEvidence> found) {
         summary.getChildren().setAll(found.map(this::summary).orElse(List.of()));
-        questions.getChildren().setAll(found.map(this::questions).orElse(List.of()));
         slip.show(found.map(AssetEvidence::facts));
         history.getChildren().setAll(found.map(this::history).orElse(List.of()));
     }
 
     private List<Node> summary(AssetEvidence found) {
         return say.summary(found).stream().<Node>map(line -> label(line, "soft")).toList();
-    }
-
-    private List<Node> questions(AssetEvidence found) {
-        var all = new java.util.ArrayList<Node>();
-        all.add(label(say.questions(found), "section"));
-        found.open().forEach(question -> all.add(question(question)));
-        found.questions().stream()
-                .filter(question -> question.answer().isPresent())
-                .forEach(question -> all.add(question(question)));
-        return all;
-    }
-
-    private Node question(AssetEvidence.Question question) {
-        var text = new VBox(2, label(say.question(question), "label"));
-        question.answer()
-                .map(answer -> words.get("question.answer", answer))
-                .or(() -> Optional.of(question.words()).filter(one -> !one.isBlank()))
-                .ifPresent(line -> text.getChildren().add(label(line, "caption")));
-        Mark mark = question.answer().isPresent() ? Mark.APPROVED : Mark.PASTED;
-        return new HBox(12, new MarkIcon(mark), text);
     }
 
     private List<Node> history(AssetEvidence found) {

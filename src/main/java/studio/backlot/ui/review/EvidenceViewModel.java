@@ -1,12 +1,15 @@
 package studio.backlot.ui.review;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backlot.base.ContentHash;
 import studio.backlot.identity.Role;
 import studio.backlot.ui.shell.OpenShow;
+import studio.backlot.workflow.AnswerQuestions;
 import studio.backlot.workflow.AssetCard;
 import studio.backlot.workflow.AssetEvidence;
 import studio.backlot.workflow.LookAtAsset;
@@ -50,6 +53,24 @@ final class EvidenceViewModel {
                         }
                     });
         }
+    }
+
+    /// Records answers to the open questions about the asset, by rule; `done` is told when that is
+    /// over, `otherwise` of what stands in the way.
+    void answer(
+            OpenShow show,
+            Map<String, String> answers,
+            Runnable done,
+            Consumer<RuntimeException> otherwise) {
+        Optional<ContentHash> asset = card.get().map(AssetCard::asset);
+        var context = show.studio().context();
+        asset.ifPresent(one ->
+                show.ask(
+                        production ->
+                                new AnswerQuestions(production, context.ids(), context.faceFinder())
+                                        .run(one, answers, show.everyday(Role.PRODUCER)),
+                        submission -> done.run(),
+                        otherwise));
     }
 
     /// Not for the window's thread: what was chosen for a moment only is not read.

@@ -38,6 +38,7 @@ final class FilterView extends VBox {
         find.setPromptText(words.get("find.prompt"));
         find.setAccessibleText(words.get("find.prompt"));
         find.setPrefWidth(160);
+        find.setMinWidth(112);
         find.textProperty().bindBidirectional(review.typed());
         var status = new Label();
         status.setId("review-status");
@@ -47,7 +48,15 @@ final class FilterView extends VBox {
                 .bind(
                         Bindings.createStringBinding(
                                 () -> status(review.inbox().get()), review.inbox()));
-        var first = new HBox(8, find, menu(), Gaps.across(), status, shapes());
+        var first =
+                new HBox(
+                        8,
+                        find,
+                        menu(),
+                        new SavedViewsView(review.saved(), words),
+                        Gaps.across(),
+                        status,
+                        shapes());
         first.setAlignment(Pos.CENTER_LEFT);
         chips.setAlignment(Pos.CENTER_LEFT);
         chips.managedProperty().bind(Bindings.isNotEmpty(chips.getChildren()));

@@ -1,5 +1,7 @@
 package studio.backlot.ui.review;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +21,8 @@ import studio.backlot.ui.widget.Words;
 /// The list in the middle as sheet or table, and what is said where it is empty, narrowed to
 /// nothing, or could not be read.
 final class ListPageView extends BorderPane {
+    private static final String SEPARATOR = " \u00b7 ";
+
     private final ReviewViewModel review;
     private final Words words;
     private final SheetView sheet;
@@ -100,13 +104,32 @@ final class ListPageView extends BorderPane {
 
     private void filled(long size) {
         if (size == 0 && review.isNarrowed()) {
-            say(words.get("list.narrowed", words.number(review.inbox().get().assets())));
+            say(words.get("list.narrowed", where(), by()));
             add(Buttons.quiet("filter-clear", words.get("list.widen"), review::widen));
         } else if (size == 0) {
             String key =
                     review.page().get() == ReviewPage.INBOX ? "list.empty.inbox" : "list.empty";
             say(words.get(key, review.inbox().get().sealed()));
         }
+    }
+
+    private String where() {
+        return review.part()
+                .get()
+                .map(part -> part.node().isPresent() ? part.name() : words.get("nav.noSlot"))
+                .orElseGet(() -> words.get("list.all"));
+    }
+
+    /// What the list is narrowed by, in words.
+    private String by() {
+        Stream<String> filters =
+                review.filters().get().stream().map(one -> words.get("filter." + one.wireName()));
+        Stream<String> typed =
+                Stream.of(review.typed().get().strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> words.get("list.typed", text));
+        String all = Stream.concat(filters, typed).collect(Collectors.joining(SEPARATOR));
+        return all.isEmpty() ? words.get("filter.waiting") : all;
     }
 
     private void failed(String reason) {

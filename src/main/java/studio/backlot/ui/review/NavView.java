@@ -14,6 +14,8 @@ import studio.backlot.workflow.BrowseAssets;
 /// The navigation at the left: the pages that there are, and what waits by episode.
 final class NavView extends VBox {
     private static final double WIDTH = 200;
+    private static final double NARROW = 156;
+    private static final double EDGES = 36;
 
     private final ReviewViewModel review;
     private final Words words;
@@ -24,9 +26,7 @@ final class NavView extends VBox {
         this.words = words;
         setId("review-nav");
         getStyleClass().addAll("surface-1", "line-right", "review-nav");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        narrow(false);
         getChildren()
                 .addAll(
                         page(ReviewPage.INBOX, count(Inbox::waiting)),
@@ -36,6 +36,14 @@ final class NavView extends VBox {
                         page(ReviewPage.PROOF, Bindings.concat()));
         review.inbox().addListener((property, before, now) -> fill(now));
         review.part().addListener((property, before, now) -> fill(review.inbox().get()));
+    }
+
+    /// Makes room in a small window, or takes it back.
+    void narrow(boolean isNarrow) {
+        double width = isNarrow ? NARROW : WIDTH;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
     }
 
     private StringExpression count(java.util.function.ToLongFunction<Inbox> of) {
@@ -58,13 +66,14 @@ final class NavView extends VBox {
         return item;
     }
 
-    private static ToggleButton item(String id, String text, StringExpression count) {
+    private ToggleButton item(String id, String text, StringExpression count) {
         var name = new Label(text);
         var number = new Label();
         number.getStyleClass().addAll("mono", "quiet");
         number.textProperty().bind(count);
         var row = new HBox(8, name, Gaps.across(), number);
-        row.setPrefWidth(WIDTH - 36);
+        row.prefWidthProperty().bind(maxWidthProperty().subtract(EDGES));
+        name.setMinWidth(0);
         row.setAlignment(Pos.CENTER_LEFT);
         var item = new ToggleButton();
         item.setGraphic(row);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -23,8 +24,6 @@ import studio.backlot.ui.widget.Words;
 /// The producer's desk: navigation at the left, list or page in the middle, evidence at the right,
 /// gathered verdicts at the foot.
 final class ReviewDeskView implements RoomView {
-    private static final double COLUMN = 400;
-
     private final Overlay overlay;
     private final Words words;
     private final ReviewViewModel review;
@@ -32,8 +31,9 @@ final class ReviewDeskView implements RoomView {
     private final ProofViewModel proof;
     private final InspectViewModel inspect;
     private final ShowImages images;
+    private final NavView nav;
     private final ListPageView list;
-    private final EvidenceView evidence;
+    private final EvidenceColumnsView evidence;
     private final TriageView triage;
     private final TrayView tray;
     private final ReviewKeys keys;
@@ -51,14 +51,9 @@ final class ReviewDeskView implements RoomView {
         proof = new ProofViewModel(shell, words, receipts);
         inspect = new InspectViewModel(shell, words);
         images = new ShowImages(shell);
+        nav = new NavView(review, words);
         list = new ListPageView(review, images, new CardWords(words.locale()), words);
-        evidence =
-                new EvidenceView(
-                        "evidence",
-                        review,
-                        words,
-                        List.of(new EvidencePictureView(review.evidence(), images)),
-                        asset -> proof.keep(asset.hex()));
+        evidence = new EvidenceColumnsView(review, images, words, asset -> proof.keep(asset.hex()));
         triage = new TriageView(review, images, words, asset -> proof.keep(asset.hex()));
         tray = new TrayView(shell, review.tray(), overlay, words);
         pages =
@@ -74,17 +69,16 @@ final class ReviewDeskView implements RoomView {
         keys =
                 new ReviewKeys(
                         review,
-                        new ReviewKeys.Acts(this::verdict, tray::sign, this::compare, this::choose),
+                        new ReviewKeys.Acts(
+                                this::verdict, tray::sign, this::compare, this::map, this::choose),
                         words);
         build();
     }
 
     private void build() {
         node.setId("review");
-        evidence.setMinWidth(COLUMN);
-        evidence.setPrefWidth(COLUMN);
-        evidence.setMaxWidth(COLUMN);
-        desk.setLeft(new NavView(review, words));
+        node.widthProperty().addListener((property, before, now) -> arrange(now.doubleValue()));
+        desk.setLeft(nav);
         desk.setCenter(page);
         node.setBottom(tray);
         node.setOnDragOver(this::offer);
@@ -93,6 +87,11 @@ final class ReviewDeskView implements RoomView {
         review.isOneByOne().addListener((property, before, now) -> follow());
         review.whenDecided(this::focus);
         follow();
+    }
+
+    private void arrange(double width) {
+        evidence.arrange(width);
+        nav.narrow(EvidenceColumnsView.isNarrow(width));
     }
 
     private void follow() {
@@ -120,6 +119,12 @@ final class ReviewDeskView implements RoomView {
     /// Says what a file is.
     void ask(Path file) {
         inspect.look(file, found -> overlay.card(new InspectView(found, overlay, words)));
+    }
+
+    /// Shows the page of a use case.
+    void showUseCase(UUID useCase) {
+        useCases.enter(useCase);
+        review.enter(ReviewPage.USE_CASES);
     }
 
     private void choose() {
@@ -159,12 +164,21 @@ final class ReviewDeskView implements RoomView {
     }
 
     private VerdictView verdict() {
-        return review.isOneByOne().get() ? triage.verdict() : (VerdictView) evidence.getBottom();
+        return review.isOneByOne().get() ? triage.verdict() : evidence.verdict();
     }
 
     private void compare() {
         triage.compare(!review.isOneByOne().get() || !triage.isComparing());
         review.isOneByOne().set(review.cards().size() > 0);
+    }
+
+    private void map() {
+        if (review.isOneByOne().get()) {
+            triage.map();
+        } else {
+            triage.showMap();
+            review.isOneByOne().set(review.cards().size() > 0);
+        }
     }
 
     @Override

@@ -15,8 +15,13 @@ final class ReviewKeys {
     private final Words words;
 
     /// What the room does itself: the foot of the evidence that is shown, signing, comparing,
-    /// asking what a file is.
-    record Acts(Supplier<VerdictView> verdict, Runnable sign, Runnable compare, Runnable inspect) {}
+    /// mapping, asking what a file is.
+    record Acts(
+            Supplier<VerdictView> verdict,
+            Runnable sign,
+            Runnable compare,
+            Runnable map,
+            Runnable inspect) {}
 
     ReviewKeys(ReviewViewModel review, Acts acts, Words words) {
         this.review = review;
@@ -53,6 +58,7 @@ final class ReviewKeys {
                 Command.of("reject", words, () -> decide(ReviewState.REJECTED)),
                 Command.of("note", words, () -> acts.verdict().get().write()),
                 Command.of("compare", words, acts.compare()),
+                Command.of("map", words, acts.map()),
                 Command.of("shape", words, () -> review.isTable().set(!review.isTable().get())),
                 Command.of("one", words, () -> review.isOneByOne().set(review.cards().size() > 0)));
     }

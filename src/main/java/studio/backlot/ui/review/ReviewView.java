@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import studio.backlot.ui.shell.Command;
@@ -32,6 +33,11 @@ public final class ReviewView implements RoomView {
             show.ifPresent(made::open);
         }
         return desk.get();
+    }
+
+    /// Shows the page of a use case.
+    public void showUseCase(UUID useCase) {
+        desk().showUseCase(useCase);
     }
 
     @Override

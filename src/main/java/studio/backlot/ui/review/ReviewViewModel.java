@@ -1,10 +1,12 @@
 package studio.backlot.ui.review;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,6 +31,7 @@ import studio.backlot.ui.widget.Words;
 import studio.backlot.workflow.AssetCard;
 import studio.backlot.workflow.AssetFilter;
 import studio.backlot.workflow.BrowseAssets;
+import studio.backlot.workflow.ReturnFile;
 
 /// What the producer's room shows: its page, the list and how it is narrowed, the evidence of the
 /// chosen asset, the verdicts that are gathered. For the window's thread.
@@ -37,6 +40,7 @@ public final class ReviewViewModel {
     private final PagedCards cards;
     private final EvidenceViewModel evidence;
     private final VerdictTray tray;
+    private final SavedViewsViewModel saved = new SavedViewsViewModel(this);
     private final ObjectProperty<ReviewPage> page = new SimpleObjectProperty<>(ReviewPage.INBOX);
     private final ReadOnlyObjectWrapper<Optional<BrowseAssets.Waiting>> part =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -119,16 +123,16 @@ public final class ReviewViewModel {
         browse = Optional.of(assets);
         cards.open(CardSource.of(assets));
         tray.open(opened);
+        saved.open();
         opened.feed().listen(size -> refresh());
-        if (opened.production().index().isPresent()) {
-            showFirst(assets, opened);
-        }
+        showFirst(assets, opened);
         bringUp(
                 assets,
                 opened,
                 () -> {
                     isProvisional.set(false);
                     list();
+                    tray.takeUp(opened, assets);
                 });
     }
 
@@ -152,6 +156,7 @@ public final class ReviewViewModel {
         isProvisional.set(false);
         cards.close();
         tray.close();
+        saved.close();
         inbox.set(Inbox.EMPTY);
         part.set(Optional.empty());
     }
@@ -170,10 +175,6 @@ public final class ReviewViewModel {
     }
 
     private void bringUp(BrowseAssets assets, OpenShow opened, Runnable then) {
-        if (opened.production().index().isEmpty()) {
-            cards.fail(words.get("list.readOnly"));
-            return;
-        }
         FxThread fx = opened.desk().fx();
         opened.ask(
                 production -> {
@@ -251,6 +252,19 @@ public final class ReviewViewModel {
         list();
     }
 
+    /// Narrows the list by exactly these things.
+    void narrowTo(Set<FilterChoice> wanted, String text) {
+        part.set(Optional.empty());
+        filters.set(Set.copyOf(wanted));
+        typed.set(text);
+        list();
+    }
+
+    /// The views that the person keeps.
+    SavedViewsViewModel saved() {
+        return saved;
+    }
+
     /// Narrows the list by nothing any more.
     void widen() {
         part.set(Optional.empty());
@@ -268,7 +282,8 @@ public final class ReviewViewModel {
     /// is needed it is not gathered, and the answer is no.
     boolean decide(ReviewState decision, String reason) {
         Optional<AssetCard> card = cards.chosen().get();
-        if (card.isEmpty() || !VerdictTray.canDecide(card.get())) {
+        boolean isReadOnly = show.filter(OpenShow::isReadOnly).isPresent();
+        if (card.isEmpty() || isReadOnly || !VerdictTray.canDecide(card.get())) {
             return true;
         }
         if (decision != ReviewState.APPROVED && reason.isBlank()) {
@@ -279,6 +294,20 @@ public final class ReviewViewModel {
         cards.step(1);
         decided.forEach(Runnable::run);
         return true;
+    }
+
+    /// Puts the file of the chosen asset back; `otherwise` hears why it is not that file.
+    void putBack(Path file, Runnable then, Consumer<RuntimeException> otherwise) {
+        Optional<AssetCard> card = cards.chosen().get();
+        card.ifPresent(one ->
+                show.ifPresent(open ->
+                        open.ask(
+                                production -> {
+                                    new ReturnFile(production).run(one.asset(), file);
+                                    return one;
+                                },
+                                done -> then.run(),
+                                otherwise)));
     }
 
     /// Hears of each verdict that was gathered.

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import studio.backlot.ui.shell.Message;
 import studio.backlot.ui.shell.Overlay;
 import studio.backlot.ui.shell.ShellViewModel;
+import studio.backlot.ui.shell.SignView;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Gaps;
 import studio.backlot.ui.widget.Words;
@@ -67,7 +68,7 @@ final class TrayView extends HBox {
         overlay.card(
                 new SignView(
                         words.get("tray.sign", tray.gathered().size()),
-                        words,
+                        Words.of("shell", words.locale()),
                         overlay::close,
                         (passphrase, wrong) -> tray.sign(passphrase, overlay::close, wrong)));
     }

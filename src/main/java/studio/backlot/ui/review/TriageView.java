@@ -30,7 +30,7 @@ final class TriageView extends BorderPane {
         this.words = words;
         setId("triage");
         getStyleClass().add("surface-0");
-        picture = new TriagePictureView(review.evidence(), images, words);
+        picture = new TriagePictureView(review, images, words);
         evidence = new EvidenceView("triage", review, words, List.of(), receipt);
         evidence.setMinWidth(COLUMN);
         evidence.setPrefWidth(COLUMN);
@@ -58,6 +58,11 @@ final class TriageView extends BorderPane {
                         name,
                         place(),
                         Gaps.across(),
+                        Buttons.icon(
+                                "triage-map",
+                                "selection-marker",
+                                words.get("triage.map"),
+                                () -> picture.map(!picture.isMap())),
                         Buttons.icon(
                                 "triage-compare",
                                 "compare",
@@ -104,6 +109,16 @@ final class TriageView extends BorderPane {
     /// Lays the version before over the picture, or takes it away.
     void compare(boolean isWanted) {
         picture.compare(isWanted);
+    }
+
+    /// Shows a map of what changed since the version before, or the picture again.
+    void map() {
+        picture.map(!picture.isMap());
+    }
+
+    /// Shows the map.
+    void showMap() {
+        picture.map(true);
     }
 
     /// Whether the version before is laid over the picture.

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backlot.clearance.Principle;
 import studio.backlot.ui.shell.Overlay;
+import studio.backlot.ui.shell.SignView;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Gaps;
 import studio.backlot.ui.widget.Words;
@@ -124,7 +125,7 @@ final class UseCasesView extends BorderPane {
             overlay.card(
                     new SignView(
                             heading,
-                            words,
+                            Words.of("shell", words.locale()),
                             overlay::close,
                             (passphrase, wrong) ->
                                     useCases.decide(

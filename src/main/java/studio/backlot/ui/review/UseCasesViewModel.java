@@ -42,6 +42,7 @@ final class UseCasesViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.NOTHING);
     private final Map<Principle, UseCaseDraft> drafts = new EnumMap<>(Principle.class);
     private Optional<OpenShow> show = Optional.empty();
+    private Optional<UUID> wanted = Optional.empty();
 
     /// What the record shows in the place where a use case holds: how many assets the person may
     /// see, how many of them are wanted as final, and how many have open questions.
@@ -94,8 +95,14 @@ final class UseCasesViewModel {
                 one -> one.ask(production -> new LookAtUseCases(production).all(), this::arrived));
     }
 
+    /// Shows the use case of this id as soon as it is read.
+    void enter(UUID useCase) {
+        wanted = Optional.of(useCase);
+        reload();
+    }
+
     private void arrived(List<UseCaseSheet> all) {
-        Optional<UUID> before = chosen.get().map(UseCaseSheet::id);
+        Optional<UUID> before = wanted.or(() -> chosen.get().map(UseCaseSheet::id));
         boolean isTheSame = sheets.equals(all);
         sheets.setAll(all);
         Optional<UseCaseSheet> again =
@@ -103,7 +110,8 @@ final class UseCasesViewModel {
                         .filter(sheet -> before.equals(Optional.of(sheet.id())))
                         .findFirst()
                         .or(() -> all.stream().findFirst());
-        if (!isTheSame || chosen.get().isEmpty()) {
+        if (!isTheSame || wanted.isPresent() || chosen.get().isEmpty()) {
+            wanted = Optional.empty();
             choose(again);
         }
     }
@@ -121,9 +129,6 @@ final class UseCasesViewModel {
 
     /// Not for the window's thread.
     private static Shown shown(OpenProduction production, OpenShow show, UseCaseSheet sheet) {
-        if (production.index().isEmpty()) {
-            return Shown.NOTHING;
-        }
         var browse = new BrowseAssets(production, show.actor().person());
         AssetFilter there = sheet.node().map(AssetFilter.ALL::within).orElse(AssetFilter.ALL);
         return new Shown(

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import studio.backlot.clearance.ReviewState;
 import studio.backlot.identity.Role;
@@ -16,9 +17,11 @@ import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.ui.widget.Words;
 import studio.backlot.workflow.ActRefused;
 import studio.backlot.workflow.AssetCard;
+import studio.backlot.workflow.BrowseAssets;
 import studio.backlot.workflow.EntryUnknown;
 import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.ReviewWork;
+import studio.backlot.workflow.VerdictDrafts;
 
 /// The verdicts that are gathered before they are signed together; until then each can be undone.
 /// For the window's thread.
@@ -33,11 +36,68 @@ final class VerdictTray {
     VerdictTray(Consumer<Message> foot, Words words) {
         this.foot = foot;
         this.words = words;
+        gathered.addListener((ListChangeListener<Gathered>) change -> keep());
     }
 
     void open(OpenShow opened) {
-        show = Optional.of(opened);
+        show = Optional.empty();
         gathered.clear();
+        show = Optional.of(opened);
+    }
+
+    /// Takes up what this person gathered before and has not signed, as far as it can still be
+    /// decided about; asked once the lists are there.
+    void takeUp(OpenShow opened, BrowseAssets assets) {
+        if (opened.isReadOnly()) {
+            return;
+        }
+        opened.ask(
+                production ->
+                        drafts(opened).read().stream()
+                                .flatMap(draft ->
+                                        assets.card(draft.asset()).stream()
+                                                .filter(VerdictTray::canDecide)
+                                                .filter(card ->
+                                                        card.standing()
+                                                                .use()
+                                                                .equals(Optional.of(draft.use())))
+                                                .map(card ->
+                                                        new Gathered(
+                                                                card,
+                                                                draft.use(),
+                                                                draft.decision(),
+                                                                draft.reason(),
+                                                                Optional.empty())))
+                                .toList(),
+                before -> {
+                    if (show.equals(Optional.of(opened)) && gathered.isEmpty()) {
+                        gathered.setAll(before);
+                        if (!before.isEmpty()) {
+                            foot.accept(Message.of(words.get("tray.waiting", before.size())));
+                        }
+                    }
+                });
+    }
+
+    private static VerdictDrafts drafts(OpenShow of) {
+        return new VerdictDrafts(of.production(), of.actor().person().id());
+    }
+
+    /// Keeps what is gathered as a draft of this person, beside the record.
+    private void keep() {
+        show.filter(one -> !one.isReadOnly())
+                .ifPresent(one -> {
+                    List<VerdictDrafts.Draft> now =
+                            gathered.stream()
+                                    .map(verdict ->
+                                            new VerdictDrafts.Draft(
+                                                    verdict.card().asset(),
+                                                    verdict.use(),
+                                                    verdict.decision(),
+                                                    verdict.reason()))
+                                    .toList();
+                    one.desk().run(() -> drafts(one).keep(now));
+                });
     }
 
     void close() {

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.backlot.clearance.ReviewState;
+import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.ui.widget.Buttons;
 import studio.backlot.ui.widget.Mark;
 import studio.backlot.ui.widget.MarkIcon;
@@ -102,14 +103,15 @@ final class VerdictView extends VBox {
     }
 
     private void follow(Optional<AssetCard> card) {
-        boolean canDecide = card.filter(VerdictTray::canDecide).isPresent();
-        setDisable(!canDecide);
+        Optional<String> writer = review.show().flatMap(OpenShow::writer);
+        setDisable(card.filter(VerdictTray::canDecide).isEmpty() || writer.isPresent());
         said.setText(
                 card.flatMap(review.tray()::about)
                         .map(this::words)
                         .or(() ->
                                 card.filter(one -> !VerdictTray.canDecide(one))
                                         .map(one -> words.get("verdict.draft")))
+                        .or(() -> writer.map(name -> words.get("verdict.readOnly", name)))
                         .orElse(""));
     }
 

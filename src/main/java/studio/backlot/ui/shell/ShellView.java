@@ -111,7 +111,7 @@ public final class ShellView {
     }
 
     /// Goes back from a page to the room.
-    void leavePage() {
+    public void leavePage() {
         enter();
     }
 

@@ -201,7 +201,7 @@ public final class ShellViewModel {
         } catch (ProductionBusy e) {
             String writer =
                     e.writer().map(Writer::person).orElseGet(() -> words.get("writer.unknown"));
-            return show(studio.productions().openForReading(folder), person, Optional.of(writer));
+            return show(studio.productions().openToFollow(folder), person, Optional.of(writer));
         }
     }
 

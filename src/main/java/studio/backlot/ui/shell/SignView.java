@@ -1,4 +1,4 @@
-package studio.backlot.ui.review;
+package studio.backlot.ui.shell;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import studio.backlot.ui.widget.Gaps;
 import studio.backlot.ui.widget.Words;
 
 /// Asks for the passphrase once and signs with it; a wrong one is said beside the field.
-final class SignView extends VBox {
+public final class SignView extends VBox {
     private static final double WIDTH = 400;
 
     /// Two lines are kept free, so that the buttons stay where they are.
@@ -23,8 +23,8 @@ final class SignView extends VBox {
     private final PasswordField passphrase = new PasswordField();
     private final Label wrong = new Label();
 
-    /// `act` signs with the passphrase and tells what went wrong.
-    SignView(
+    /// `words` are those of the frame; `act` signs with the passphrase and tells what went wrong.
+    public SignView(
             String title,
             Words words,
             Runnable cancel,
