@@ -38,6 +38,21 @@ class ArtistErasesPicturesTest {
         return art.desk.backlot.run("ledger", "verify", art.desk.show, "--all-signatures");
     }
 
+    /// The command line exports each plate that it makes.
+    @Test
+    void whatWasExportedStays() throws Exception {
+        var art = new ArtDesk(temporary);
+        art.plateInSlot(7);
+        try (WindowDriver window = art.window()) {
+            hideAll(window, 1);
+            window.click("takes-more").click("erase-open");
+            ArtDesk.says(window, "erase-title", "No picture can be deleted");
+            ArtDesk.says(window, "erase-staying", "1 more stays");
+            window.click("erase-keep");
+        }
+        assertThat(verify(art).exitCode()).isZero();
+    }
+
     private static void make(WindowDriver window, int count) throws Exception {
         window.type("prompt", "a lighthouse at dusk");
         for (int made = 1; made <= count; made++) {

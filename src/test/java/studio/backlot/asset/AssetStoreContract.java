@@ -42,6 +42,21 @@ public abstract class AssetStoreContract {
     }
 
     @Test
+    void whatIsDeletedIsMissingAndCanBePutAgain() throws Exception {
+        AssetStore store = store();
+        ContentHash gone = store.put(bytes("gone"));
+        ContentHash kept = store.put(bytes("kept"));
+
+        store.delete(gone);
+        store.delete(gone);
+
+        assertThat(names(store)).containsExactly(kept);
+        assertThatThrownBy(() -> store.read(gone)).isInstanceOf(AssetMissing.class);
+        assertThat(store.put(bytes("gone"))).isEqualTo(gone);
+        assertThat(store.read(gone)).isEqualTo(bytes("gone"));
+    }
+
+    @Test
     void anEmptyAssetIsAnAsset() throws Exception {
         AssetStore store = store();
 

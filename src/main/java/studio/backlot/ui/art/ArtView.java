@@ -3,6 +3,7 @@ package studio.backlot.ui.art;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -92,9 +93,12 @@ public final class ArtView implements RoomView {
         StackPane.setMargin(run, new Insets(48, ABOVE_TAKES, 0, ABOVE_TAKES));
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(bar, new Insets(0, ABOVE_TAKES, ABOVE_TAKES, ABOVE_TAKES));
-        bar.heightProperty()
-                .addListener((property, before, now) ->
-                        canvas.zoom().freeBelow().set(now.doubleValue() + 2 * ABOVE_TAKES));
+        canvas.zoom()
+                .freeBelow()
+                .bind(
+                        Bindings.when(bar.visibleProperty())
+                                .then(bar.heightProperty().add(2 * ABOVE_TAKES))
+                                .otherwise(0));
         stack.setMinSize(0, 0);
         return stack;
     }

@@ -98,6 +98,11 @@ public final class ArtViewModel {
         return picture.getReadOnlyProperty();
     }
 
+    /// What takes are called.
+    CardWords names() {
+        return names;
+    }
+
     /// What its view models share.
     ArtRoom room() {
         return room;

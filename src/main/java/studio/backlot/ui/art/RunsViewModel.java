@@ -116,7 +116,12 @@ public final class RunsViewModel {
         loading.get()
                 .filter(one -> one.job().equals(plate.id()))
                 .ifPresent(done -> loading.set(Optional.empty()));
-        if (plate.state() instanceof JobState.Failed || plate.state() instanceof JobState.Blocked) {
+        boolean isOnCanvas =
+                takes.chosen().get().filter(new Take.Coming(plate)::isSame).isPresent();
+        boolean isTrouble =
+                plate.state() instanceof JobState.Failed
+                        || plate.state() instanceof JobState.Blocked;
+        if (isTrouble && !isOnCanvas) {
             room.say(Message.failure(plate.reason()));
         }
         if (plate.state() instanceof JobState.Done) {

@@ -40,7 +40,7 @@ final class SearchView extends VBox {
         this.overlay = overlay;
         this.images = images;
         this.words = art.room().words();
-        this.names = new CardWords(words.locale());
+        this.names = art.names();
         setId("search");
         setSpacing(8);
         setPrefSize(WIDTH, HEIGHT);

@@ -42,7 +42,7 @@ final class TakeFace extends VBox {
         this.art = art;
         this.images = images;
         this.words = art.room().words();
-        this.names = new CardWords(words.locale());
+        this.names = art.names();
         setSpacing(2);
         picture.setFitWidth(width);
         picture.setFitHeight(height);
