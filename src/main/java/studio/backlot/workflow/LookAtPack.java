@@ -2,7 +2,11 @@ package studio.backlot.workflow;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.backlot.base.ContentHash;
+import studio.backlot.catalog.ModelPack;
 import studio.backlot.diffusion.PlateRequest;
 
 /// What a production knows of a pack: the newest plate that was made with it, and how long one
@@ -26,14 +30,15 @@ public final class LookAtPack {
         public static final Seen NOTHING = new Seen(Optional.empty(), Optional.empty());
     }
 
-    /// What is known of the pack of this name.
-    public Seen of(String pack) {
+    /// What is known of a pack; a record may give its name or its id.
+    public Seen of(ModelPack pack) {
+        Set<String> names = Stream.of(pack.id(), pack.displayName()).collect(Collectors.toSet());
         Optional<ContentHash> newest =
                 assets.page(AssetFilter.ALL, Optional.empty(), LOOKED_THROUGH).cards().stream()
-                        .filter(card -> card.made().pack().equals(Optional.of(pack)))
+                        .filter(card -> card.made().pack().filter(names::contains).isPresent())
                         .map(AssetCard::asset)
                         .findFirst();
-        return new Seen(newest, perPlate(pack));
+        return new Seen(newest, perPlate(pack.id()));
     }
 
     private Optional<Duration> perPlate(String pack) {

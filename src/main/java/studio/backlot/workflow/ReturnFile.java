@@ -14,7 +14,8 @@ public final class ReturnFile {
         this.production = production;
     }
 
-    /// The file is another one than the record speaks of, or cannot be read.
+    /// The file is another one than the record speaks of, cannot be read, or was deleted on
+    /// purpose.
     public static final class NotThatFile extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -23,8 +24,18 @@ public final class ReturnFile {
         }
     }
 
-    /// Keeps the file as that asset. Throws [NotThatFile] where its content is another.
+    /// Keeps the file as that asset. Throws [NotThatFile] where its content is another, or where
+    /// the picture was deleted for good.
     public void run(ContentHash asset, Path file) {
+        var erased = new ErasedPictures(production);
+        erased.refresh();
+        erased.of(asset)
+                .ifPresent(by -> {
+                    throw new NotThatFile(
+                            "this picture was deleted for good, as record "
+                                    + by.record()
+                                    + " says, so it is not put back");
+                });
         byte[] content;
         try {
             content = Files.readAllBytes(file);

@@ -146,7 +146,7 @@ public final class ModelsViewModel {
                                                         production,
                                                         new BrowseAssets(
                                                                 production, one.actor().person()))
-                                                .of(pack.id()),
+                                                .of(pack),
                                 seen),
                 () -> seen.accept(LookAtPack.Seen.NOTHING));
     }
