@@ -83,6 +83,7 @@ public final class AssembleImage {
         copyJars();
         unpackNatives();
         FileTrees.mirror(project.resolve("models"), image.resolve("models"));
+        FileTrees.mirror(project.resolve("assets/sample"), image.resolve("assets/sample"));
         writeLaunchers();
         RuntimeImage.link(image.resolve("lib"), runtime);
         commands.trainOnPlate(command());
@@ -102,6 +103,7 @@ public final class AssembleImage {
         }
         List<Path> others = new ArrayList<>(jars);
         others.addAll(FileTrees.filesUnder(project.resolve("models")));
+        others.addAll(FileTrees.filesUnder(project.resolve("assets/sample")));
         for (Path file : others) {
             digest.update(
                     (file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file))

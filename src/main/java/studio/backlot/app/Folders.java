@@ -1,11 +1,13 @@
 package studio.backlot.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import studio.backlot.workflow.SampleFiles;
 
 /// Where the program keeps its own things on this machine, and where it is installed.
 ///
@@ -44,6 +46,18 @@ public record Folders(Path appFolder, Optional<Path> bundledPacks) {
                 .map(Path::of)
                 .orElse(home.resolve(".local").resolve("share"))
                 .resolve("backlot");
+    }
+
+    /// What the sample show is made of, beside the bundled packs.
+    Optional<SampleFiles> sample() {
+        return bundledPacks
+                .map(packs -> packs.resolveSibling("assets").resolve("sample"))
+                .map(folder ->
+                        new SampleFiles(
+                                folder.resolve("sample.backlot"),
+                                folder.resolve("maker.card"),
+                                folder.resolve("The Lamp Room.fountain")))
+                .filter(files -> Files.isRegularFile(files.plates()));
     }
 
     /// Where the window makes productions: `Backlot` in the person's home.

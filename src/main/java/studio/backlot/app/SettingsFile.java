@@ -66,6 +66,7 @@ final class SettingsFile implements SettingsStore {
         return new JsonBuilder()
                 .put("keys", keys.build())
                 .put("shows", settings.habits().shows().map(Path::toString))
+                .put("creditedAs", settings.habits().creditedAs())
                 .put("theme", look.theme().name().toLowerCase(Locale.ROOT))
                 .put("language", look.language())
                 .put("motionReduced", look.isMotionReduced())
@@ -118,7 +119,10 @@ final class SettingsFile implements SettingsStore {
                         keys.put(command, text.value());
                     }
                 });
-        return new Settings.Habits(keys, json.text("shows").map(Path::of));
+        return new Settings.Habits(
+                keys,
+                json.text("shows").map(Path::of),
+                json.text("creditedAs").filter(name -> !name.isBlank()));
     }
 
     private static Optional<Settings.RecentShow> recent(JsonObject json) {

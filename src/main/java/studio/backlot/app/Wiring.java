@@ -42,6 +42,7 @@ import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.Productions;
 import studio.backlot.workflow.RecoveryReport;
 import studio.backlot.workflow.RunContext;
+import studio.backlot.workflow.SampleFiles;
 import studio.backlot.workflow.Studio;
 import studio.backlot.workflow.VerifyLedger;
 
@@ -227,6 +228,11 @@ final class Wiring implements Studio, AutoCloseable {
     public LongSupplier seeds() {
         var random = new SecureRandom();
         return () -> Integer.toUnsignedLong(random.nextInt());
+    }
+
+    @Override
+    public Optional<SampleFiles> sample() {
+        return folders.sample();
     }
 
     @Override

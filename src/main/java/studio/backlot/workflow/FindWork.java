@@ -1,5 +1,6 @@
 package studio.backlot.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,12 +8,14 @@ import java.util.UUID;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.clearance.Approver;
+import studio.backlot.clearance.KnownEntry;
 import studio.backlot.clearance.Register;
 import studio.backlot.clearance.ShowNode;
 import studio.backlot.clearance.ShowTree;
 import studio.backlot.clearance.Submission;
 import studio.backlot.clearance.UseCase;
 import studio.backlot.clearance.Work;
+import studio.backlot.handover.ImportRecord;
 import studio.backlot.provenance.EnrolledPersons;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Maker;
@@ -71,12 +74,40 @@ public final class FindWork {
     /// The intent of an outcome that stands in this ledger.
     Optional<LedgerEntry> intentOf(LedgerEntry outcome) {
         return outcome.production().equals(production.ledger().production())
-                ? outcome.assertions()
-                        .object("run")
-                        .flatMap(run -> run.number("intent"))
-                        .map(JsonNumber::asLong)
-                        .flatMap(production.ledger()::entry)
+                ? intentNumber(outcome).flatMap(production.ledger()::entry)
                 : Optional.empty();
+    }
+
+    /// The intent of an outcome, of this ledger or as a package showed it.
+    Optional<LedgerEntry> knownIntentOf(LedgerEntry outcome) {
+        return outcome.production().equals(production.ledger().production())
+                ? intentOf(outcome)
+                : intentNumber(outcome).flatMap(number -> imported(outcome.production(), number));
+    }
+
+    private static Optional<Long> intentNumber(LedgerEntry outcome) {
+        return outcome.assertions()
+                .object("run")
+                .flatMap(run -> run.number("intent"))
+                .map(JsonNumber::asLong);
+    }
+
+    private Optional<LedgerEntry> imported(UUID origin, long index) {
+        List<LedgerEntry> found = new ArrayList<>();
+        var records = new ImportedRecords(production.assets());
+        EachEntry.inRegister(
+                production.ledger(),
+                0,
+                entry -> {
+                    if (ImportRecord.isIn(entry)
+                            && ImportRecord.of(entry).origin().production().equals(origin)) {
+                        records.of(entry).stream()
+                                .map(KnownEntry::entry)
+                                .filter(known -> known.index() == index)
+                                .forEach(found::add);
+                    }
+                });
+        return found.stream().findFirst();
     }
 
     /// Who made what an entry records, as the production knows them.

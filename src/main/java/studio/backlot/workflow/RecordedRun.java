@@ -36,17 +36,16 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
     static RecordedRun of(OpenProduction production, LedgerEntry outcome) {
         JsonObject recipe = object(outcome.assertions(), "recipe");
         LedgerEntry intent =
-                outcome.assertions()
-                        .object("run")
-                        .flatMap(run -> run.number("intent"))
-                        .flatMap(index -> production.ledger().entry(index.asLong()))
+                new FindWork(production)
+                        .knownIntentOf(outcome)
                         .orElseThrow(
                                 () -> new NotRepeatable("the record of what was asked is missing"));
         JsonObject asked = object(intent.assertions(), "request");
+        var texts = new KnownTexts(production);
         var request =
                 new PlateRequest(
-                        words(production, asked, "prompt"),
-                        words(production, asked, "negativePrompt"),
+                        words(texts, asked, "prompt"),
+                        words(texts, asked, "negativePrompt"),
                         whole(recipe, "inferenceSteps"),
                         decimal(recipe, "guidanceScale"),
                         Long.parseLong(text(recipe, "seed")),
@@ -77,8 +76,8 @@ record RecordedRun(PlateRequest request, String pack, List<PackFile> files) {
         return new PixelSize(whole(json, "width"), whole(json, "height"));
     }
 
-    private static String words(OpenProduction production, JsonObject asked, String name) {
-        return switch (production.payloads().open(PayloadReference.parse(object(asked, name)))) {
+    private static String words(KnownTexts texts, JsonObject asked, String name) {
+        return switch (texts.open(PayloadReference.parse(object(asked, name)))) {
             case PayloadContent.Open open -> open.text();
             case PayloadContent.Absent absent ->
                     throw new NotRepeatable("the words of the run were erased");

@@ -2,6 +2,7 @@ package studio.backlot.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import studio.backlot.base.Cancellation;
@@ -40,6 +41,9 @@ public interface Studio {
     /// The queue of a production that is open for writing, at work from now on: one for each,
     /// closed before the production is.
     PlateQueue queue(OpenProduction production);
+
+    /// The sample show that came with the program, where it did.
+    Optional<SampleFiles> sample();
 
     /// Reads and writes `.backlot` packages.
     PackageFiles packages();

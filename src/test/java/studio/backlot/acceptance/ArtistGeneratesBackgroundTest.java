@@ -26,7 +26,11 @@ class ArtistGeneratesBackgroundTest {
             window.type("prompt", "a lighthouse at dusk, storm clouds").click("generate");
             window.until(
                     "the plate is recorded",
-                    () -> window.items("takes").stream().anyMatch(take -> take.startsWith("Made")));
+                    () ->
+                            window.items("takes").stream()
+                                            .filter(take -> take.startsWith("Made"))
+                                            .count()
+                                    == 2);
 
             window.click("submit-open").click("submit-use-idea").click("submit-send");
             window.until(

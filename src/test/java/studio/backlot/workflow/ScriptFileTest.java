@@ -13,13 +13,16 @@ class ScriptFileTest {
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void wordsAreKeptWholeAndReadBackAsTheyAre() {
+    void wordsAreKeptWholeAndReadBackAsTheyAre() throws IOException {
         Path path = folder.resolve("a.fountain");
         String words = "\uFEFFINT. CASA - DÍA\r\n\r\nÑandú 🎬\r\n";
-        ScriptFile kept = ScriptFile.begin(path).keep(words);
+        Files.writeString(path, words);
+        ScriptFile opened = ScriptFile.open(path);
 
-        assertThat(ScriptFile.open(path).text()).isEqualTo(words);
-        assertThat(kept.keep(words + "x").text()).endsWith("x");
+        assertThat(opened.text()).isEqualTo("INT. CASA - DÍA\n\nÑandú 🎬\n");
+        assertThat(opened.strange()).isEmpty();
+        assertThat(opened.keep(opened.text() + "x\n").text()).endsWith("x\n");
+        assertThat(Files.readString(path)).isEqualTo(words + "x\r\n");
     }
 
     @Test
@@ -39,10 +42,18 @@ class ScriptFileTest {
     @Test
     void aFileThatIsNoTextIsLeftAsItIs() throws IOException {
         Path path = folder.resolve("a.fountain");
-        Files.write(path, new byte[] {(byte) 0xC3, (byte) 0x28});
-        assertThatThrownBy(() -> ScriptFile.open(path))
+        byte[] bytes = {'a', '\n', (byte) 0xC3, (byte) 0x28, 'b'};
+        Files.write(path, bytes);
+        ScriptFile opened = ScriptFile.open(path);
+
+        assertThat(opened.strange())
+                .containsExactly(new StrangeText(StrangeText.Kind.NO_LETTER, 2, 2));
+        assertThatThrownBy(() -> opened.keep("other words"))
                 .isInstanceOf(ScriptFile.ScriptTrouble.class)
-                .hasMessageContaining("UTF-8");
+                .hasMessageContaining("another name");
+        assertThat(path).hasBinaryContent(bytes);
+        assertThat(opened.keepAt(folder.resolve("b.fountain"), "other words").isDamaged())
+                .isFalse();
         assertThatThrownBy(() -> ScriptFile.open(folder.resolve("none")))
                 .isInstanceOf(ScriptFile.ScriptTrouble.class)
                 .hasMessageContaining("cannot be read");
@@ -55,5 +66,28 @@ class ScriptFileTest {
         assertThat(first.path()).isEqualTo(folder.resolve("Untitled.fountain"));
         assertThat(second.path()).isEqualTo(folder.resolve("Untitled 2.fountain"));
         assertThat(ScriptFile.open(first.path()).text()).isEqualTo("one");
+    }
+
+    @Test
+    void whatNeverEndsIsNamedByItsLine() throws IOException {
+        Path path =
+                Files.writeString(folder.resolve("a.fountain"), "One [[note\n\nTwo /* remark\n");
+        ScriptFile opened = ScriptFile.open(path);
+
+        assertThat(opened.strange())
+                .extracting(StrangeText::kind)
+                .containsExactly(StrangeText.Kind.OPEN_NOTE, StrangeText.Kind.OPEN_REMARK);
+        assertThat(opened.strange()).extracting(StrangeText::line).containsExactly(1, 3);
+        assertThat(opened.keep("One.").text()).isEqualTo("One.");
+    }
+
+    @Test
+    void theFirstScriptOfAFolderIsFound() {
+        assertThat(ScriptFile.firstIn(folder.resolve("none"))).isEmpty();
+        assertThat(ScriptFile.firstIn(folder)).isEmpty();
+        ScriptFile second = ScriptFile.beginIn(folder, "b", "two");
+        assertThat(ScriptFile.firstIn(folder)).contains(second.path());
+        ScriptFile first = ScriptFile.beginIn(folder, "a", "one");
+        assertThat(ScriptFile.firstIn(folder)).contains(first.path());
     }
 }

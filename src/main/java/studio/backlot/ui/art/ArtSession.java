@@ -3,10 +3,13 @@ package studio.backlot.ui.art;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Progress;
+import studio.backlot.identity.Role;
 import studio.backlot.provenance.LedgerEntry;
+import studio.backlot.provenance.Maker;
 import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngReader;
 import studio.backlot.raster.Rectangle;
@@ -23,6 +26,7 @@ import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateFrame;
 import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.QueuedPlate;
+import studio.backlot.workflow.UsedSettings;
 
 /// The open show as the artist's room works in it: its gallery, and an ear at its queue.
 final class ArtSession {
@@ -98,6 +102,16 @@ final class ArtSession {
     Optional<AssetCard> newest() {
         refresh();
         return browse.page(AssetFilter.ALL, Optional.empty(), 1).cards().stream().findFirst();
+    }
+
+    /// Asks for the words that a recorded take was made with; `then` hears nothing where they
+    /// cannot be read.
+    void words(Take.Made take, Consumer<String> then) {
+        Maker reader = show.everyday(Role.ARTIST).maker();
+        show.ask(
+                production -> UsedSettings.of(production, take.asset(), reader).request().prompt(),
+                then,
+                unreadable -> {});
     }
 
     /// The pixels of a recorded plate; not for the window's thread.

@@ -32,6 +32,7 @@ public final class ArtViewModel {
     private final CardWords names;
     private final ReadOnlyObjectWrapper<Optional<Shown>> picture =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean isEntering;
 
     /// `outside` is the folder in which what is kept outside of shows has folders of its own.
     public ArtViewModel(ShellViewModel shell, Words words, Path outside) {
@@ -112,6 +113,7 @@ public final class ArtViewModel {
     void open(OpenShow show) {
         var opened =
                 new ArtSession(show, new BrowseAssets(show.production(), show.actor().person()));
+        isEntering = true;
         room.enter(opened);
         show.ask(
                 production -> show.studio().catalog().packs(PackKind.DIFFUSION),
@@ -150,18 +152,29 @@ public final class ArtViewModel {
         }
         switch (now.get()) {
             case Take.Made take when take.erased().isPresent() -> picture.set(Optional.empty());
-            case Take.Made take ->
-                    room.shell()
-                            .io()
-                            .ask(
-                                    reading(take),
-                                    shown -> {
-                                        if (takes.chosen().get().filter(take::isSame).isPresent()) {
-                                            picture.set(Optional.of(shown));
-                                        }
-                                    });
+            case Take.Made take -> {
+                begin(take);
+                room.shell()
+                        .io()
+                        .ask(
+                                reading(take),
+                                shown -> {
+                                    if (takes.chosen().get().filter(take::isSame).isPresent()) {
+                                        picture.set(Optional.of(shown));
+                                    }
+                                });
+            }
             case Take.Coming coming ->
                     picture.set(runs.previews().of(coming.job()).map(Shown::preview));
+        }
+    }
+
+    /// The words of the first take that is shown stand in the empty bar, for whoever begins with
+    /// it.
+    private void begin(Take.Made first) {
+        if (isEntering) {
+            isEntering = false;
+            room.session().ifPresent(one -> one.words(first, recipe::begin));
         }
     }
 

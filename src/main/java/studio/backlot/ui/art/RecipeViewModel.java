@@ -125,6 +125,13 @@ public final class RecipeViewModel {
         frame.set(FrameChoice.of(request.sizing()));
     }
 
+    /// Puts these words into the bar where nothing stands in it yet.
+    void begin(String words) {
+        if (prompt.get().isEmpty()) {
+            prompt.set(words);
+        }
+    }
+
     /// The request with this seed.
     PlateRequest request(long drawn) {
         PlateRequest request =

@@ -3,6 +3,7 @@ package studio.backlot.ui.script;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -18,76 +18,65 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.FileChooser;
-import studio.backlot.scene.SceneHeading;
+import studio.backlot.scene.ScriptElement;
+import studio.backlot.scene.ScriptLayout;
 import studio.backlot.ui.shell.Command;
+import studio.backlot.ui.shell.Message;
 import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.ui.shell.RoomView;
 import studio.backlot.ui.shell.ShellViewModel;
 import studio.backlot.ui.widget.Buttons;
-import studio.backlot.ui.widget.Gaps;
 import studio.backlot.ui.widget.Words;
 
 /// The writer's room: outline at the left, the page in the middle, the foot bar.
 public final class ScriptView implements RoomView {
-    private static final double OUTLINE = 240;
-    private static final double PAGE = 816;
     private static final double TYPE_SIZE = 16;
+    private static final List<ScriptElement> ELEMENTS =
+            List.of(
+                    ScriptElement.HEADING,
+                    ScriptElement.ACTION,
+                    ScriptElement.CHARACTER,
+                    ScriptElement.PARENTHETICAL,
+                    ScriptElement.DIALOGUE,
+                    ScriptElement.TRANSITION,
+                    ScriptElement.NOTE);
 
     private final ScriptViewModel script;
     private final Words words;
     private final BorderPane node = new BorderPane();
-    private final TextArea page = new TextArea();
-    private final ListView<SceneHeading> outline = new ListView<>();
+    private final PageView page;
+    private final FindBarView find;
     private boolean hasTypewriter;
 
-    /// `place` is where scripts are kept that were begun without a name.
+    /// `place` is where scripts are kept that were begun without a name and a show.
     public ScriptView(ShellViewModel shell, Locale locale, InstantSource clock, Path place) {
         words = Words.of("script", locale);
-        script = new ScriptViewModel(shell.io(), clock, place, words.get("untitled"));
+        script =
+                new ScriptViewModel(
+                        shell.io(),
+                        clock,
+                        place,
+                        words.get("untitled"),
+                        why -> shell.say(Message.failure(words.get("state.failed", why))));
+        page = new PageView(script, words);
+        find = new FindBarView(page.page(), words);
         node.setId("script");
-        node.setLeft(outline());
+        node.setLeft(new OutlineView(script, words, page::go).withHead());
         node.setCenter(middle());
-        node.setBottom(foot());
-    }
-
-    private Node outline() {
-        outline.setId("outline");
-        outline.setItems(script.headings());
-        outline.setCellFactory(list -> new HeadingCell());
-        outline.setAccessibleText(words.get("outline"));
-        outline.setPrefWidth(OUTLINE);
-        var nothing = new Label(words.get("outline.none"));
-        nothing.setWrapText(true);
-        nothing.getStyleClass().addAll("caption", "panel");
-        outline.setPlaceholder(nothing);
-        outline.getSelectionModel()
-                .selectedItemProperty()
-                .addListener(
-                        (property, before, now) -> Optional.ofNullable(now).ifPresent(this::go));
-        outline.getStyleClass().addAll("ground-1", "line-right");
-        return outline;
-    }
-
-    private void go(SceneHeading heading) {
-        page.requestFocus();
-        page.positionCaret(Math.min(heading.offset(), page.getLength()));
+        node.setBottom(new ScriptFootView(script, words, page.zoom()));
     }
 
     private Node middle() {
-        page.setId("page");
-        page.getStyleClass().addAll("bare", "script-page");
-        page.setWrapText(true);
-        page.setMaxWidth(PAGE);
-        page.setAccessibleText(words.get("page"));
-        page.textProperty().bindBidirectional(script.text());
-        var stack = new StackPane(page, empty());
-        stack.getStyleClass().addAll("surface-0", "desk");
-        return stack;
+        var desk = new BorderPane(new StackPane(page, empty()));
+        desk.setTop(new VBox(new StrangeView(script, words, page::go), find));
+        desk.setMinSize(0, 0);
+        return desk;
     }
 
     private Node empty() {
         var title = new Label(words.get("empty.title"));
-        title.getStyleClass().add("hero");
+        title.getStyleClass().add("title");
+        title.setWrapText(true);
         var buttons =
                 new HBox(
                         8,
@@ -106,49 +95,6 @@ public final class ScriptView implements RoomView {
                                 script.file(),
                                 script.text()));
         return box;
-    }
-
-    private Node foot() {
-        var state = new Label();
-        state.setId("script-state");
-        state.textProperty()
-                .bind(Bindings.createStringBinding(this::state, script.kept(), script.file()));
-        var count = new Label();
-        count.setId("script-count");
-        count.getStyleClass().add("soft");
-        count.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        words.get(
-                                                "count",
-                                                script.headings().size(),
-                                                words.number(script.words())),
-                                script.text()));
-        var ai = new Label(words.get("ai.off"));
-        ai.setId("ai");
-        ai.getStyleClass().add("soft");
-        var row = new HBox(state, Gaps.across(), count, ai);
-        row.getStyleClass().addAll("job-strip", "line-above");
-        return row;
-    }
-
-    private String state() {
-        return switch (script.kept().get()) {
-            case ScriptViewModel.KeptState.None() -> words.get("state.none");
-            case ScriptViewModel.KeptState.Behind() -> words.get("state.behind", name());
-            case ScriptViewModel.KeptState.Kept(var when) ->
-                    words.get("state.kept", name(), words.time(when));
-            case ScriptViewModel.KeptState.Failed(String reason) ->
-                    words.get("state.failed", reason);
-        };
-    }
-
-    private String name() {
-        return script.file()
-                .get()
-                .map(file -> String.valueOf(file.path().getFileName()))
-                .orElse("");
     }
 
     private FileChooser chooser(String title) {
@@ -176,11 +122,6 @@ public final class ScriptView implements RoomView {
         return Optional.ofNullable(file).map(File::toPath);
     }
 
-    /// The script that is open.
-    public ScriptViewModel script() {
-        return script;
-    }
-
     @Override
     public Node node() {
         loadTypewriter();
@@ -200,25 +141,55 @@ public final class ScriptView implements RoomView {
 
     @Override
     public void open(OpenShow show) {
-        // a script is no part of the show's records yet
+        script.enter(show);
     }
 
     @Override
     public void close() {
-        script.keep();
+        script.leave();
     }
 
     @Override
     public void focus() {
-        page.requestFocus();
+        page.page().requestFocus();
+    }
+
+    /// Goes to the next scene, or with -1 to the one before.
+    private void stepScene(int by) {
+        int caret = page.page().getCaretPosition();
+        List<Integer> places =
+                script.layout().get().scenes().stream()
+                        .map(ScriptLayout.Scene::heading)
+                        .map(heading -> heading.offset())
+                        .filter(place -> by > 0 ? place > caret : place < caret)
+                        .toList();
+        if (!places.isEmpty()) {
+            page.go(by > 0 ? places.getFirst() : places.getLast());
+        }
     }
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                Command.of("open", words, this::open),
-                Command.of("new", words, this::begin),
-                Command.of("save", words, script::keep),
-                Command.of("saveAs", words, this::keepAs));
+        TextArea typed = page.page();
+        var keys = new PageKeys(typed);
+        List<Command> all =
+                new ArrayList<>(
+                        List.of(
+                                Command.of("open", words, this::open),
+                                Command.of("new", words, this::begin),
+                                Command.of("save", words, script::keep),
+                                Command.of("saveAs", words, this::keepAs),
+                                Command.of("find", words, find::open),
+                                Command.of("undo", words, typed::undo),
+                                Command.of("redo", words, typed::redo),
+                                Command.of("scene.next", words, () -> stepScene(1)),
+                                Command.of("scene.previous", words, () -> stepScene(-1)),
+                                Command.of("larger", words, () -> page.zoomBy(1)),
+                                Command.of("smaller", words, () -> page.zoomBy(-1))));
+        ELEMENTS.forEach(element ->
+                all.add(
+                        Command.of(
+                                "element." + element.wireName(), words, () -> keys.make(element))));
+        return all;
     }
 }

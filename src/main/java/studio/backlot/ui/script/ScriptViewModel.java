@@ -3,43 +3,64 @@ package studio.backlot.ui.script;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Duration;
-import studio.backlot.scene.SceneHeading;
+import studio.backlot.scene.ScriptLayout;
 import studio.backlot.ui.fx.Background;
+import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.workflow.ScriptFile;
+import studio.backlot.workflow.StrangeText;
 
-/// The open script: its text, its scenes, and whether the file has them. For the window's thread.
+/// The open script: its text, how it lies on pages, where the writer is in it, and whether the file
+/// has all of it. For the window's thread.
 public final class ScriptViewModel {
     private static final Duration CALM = Duration.seconds(1);
+    private static final Duration GLANCE = Duration.millis(150);
 
     private final Background io;
     private final InstantSource clock;
-    private final Path folder;
+    private final Path place;
     private final String name;
+    private final Consumer<String> lost;
     private final StringProperty text = new SimpleStringProperty("");
-    private final ObservableList<SceneHeading> headings = FXCollections.observableArrayList();
+    private final IntegerProperty caret = new SimpleIntegerProperty();
+    private final DoubleProperty scroll = new SimpleDoubleProperty();
+    private final ReadOnlyObjectWrapper<ScriptLayout> layout =
+            new ReadOnlyObjectWrapper<>(ScriptLayout.EMPTY);
     private final ReadOnlyObjectWrapper<Optional<ScriptFile>> file =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<KeptState> kept =
             new ReadOnlyObjectWrapper<>(new KeptState.None());
     private final PauseTransition calm = new PauseTransition(CALM);
+    private final PauseTransition glance = new PauseTransition(GLANCE);
+    private Optional<OpenShow> show = Optional.empty();
+    private String stored = "";
+    private boolean isFilling;
+    private int turn;
 
     /// Files are read and written on the executor of `io`. What is typed without a file goes into a
-    /// new one of that name in the folder.
-    public ScriptViewModel(Background io, InstantSource clock, Path folder, String name) {
+    /// new one of that name: with the show's scripts, or in `place` where no show is open. `lost`
+    /// hears why a script could not be kept that is not on the page any more.
+    public ScriptViewModel(
+            Background io, InstantSource clock, Path place, String name, Consumer<String> lost) {
+        this.lost = lost;
         this.io = io;
         this.clock = clock;
-        this.folder = folder;
+        this.place = place;
         this.name = name;
         calm.setOnFinished(event -> keep());
+        glance.setOnFinished(event -> layOut());
         text.addListener((property, before, now) -> typed(now));
     }
 
@@ -63,8 +84,19 @@ public final class ScriptViewModel {
         return text;
     }
 
-    public ObservableList<SceneHeading> headings() {
-        return headings;
+    /// Where the writer is in the words, in UTF-16 units.
+    IntegerProperty caret() {
+        return caret;
+    }
+
+    /// How far the page is scrolled, in pixels.
+    DoubleProperty scroll() {
+        return scroll;
+    }
+
+    /// The words on printed pages; a moment behind what is typed.
+    ReadOnlyObjectProperty<ScriptLayout> layout() {
+        return layout.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<ScriptFile>> file() {
@@ -73,6 +105,52 @@ public final class ScriptViewModel {
 
     public ReadOnlyObjectProperty<KeptState> kept() {
         return kept.getReadOnlyProperty();
+    }
+
+    /// What was not understood in the file.
+    List<StrangeText> strange() {
+        return file.get().map(ScriptFile::strange).orElse(List.of());
+    }
+
+    /// Opens the script that this show was left in, unless something is being written already.
+    void enter(OpenShow opened) {
+        show = Optional.of(opened);
+        if (file.get().isEmpty() && text.get().isBlank()) {
+            opened.ask(ScriptPlace::last, last -> last.ifPresent(this::goBack));
+        }
+    }
+
+    private void goBack(ScriptPlace last) {
+        io.ask(
+                () -> ScriptFile.open(last.script()),
+                one -> {
+                    opened(one);
+                    caret.set(Math.clamp(last.caret(), 0, text.get().length()));
+                    scroll.set(last.scroll());
+                });
+    }
+
+    /// Keeps the script and where the writer is in it, and puts it away.
+    void leave() {
+        keep();
+        show.filter(one -> !one.isReadOnly())
+                .ifPresent(one ->
+                        file.get()
+                                .map(script ->
+                                        new ScriptPlace(
+                                                script.path().toAbsolutePath(),
+                                                caret.get(),
+                                                Math.round(scroll.get())))
+                                .ifPresent(
+                                        last -> one.desk().run(() -> last.keep(one.production()))));
+        show = Optional.empty();
+        fill("");
+        file.set(Optional.empty());
+        kept.set(new KeptState.None());
+    }
+
+    private Path folder() {
+        return show.map(one -> one.production().layout().scenes()).orElse(place);
     }
 
     /// Opens a script in place of the one on the page, which is kept first.
@@ -88,61 +166,95 @@ public final class ScriptViewModel {
     }
 
     private void opened(ScriptFile one) {
+        fill(one.text());
         file.set(Optional.of(one));
-        text.set(one.text());
-        calm.stop();
         kept.set(new KeptState.Kept(clock.instant()));
     }
 
+    /// Puts words on the page that the file has already.
+    private void fill(String words) {
+        turn++;
+        isFilling = true;
+        text.set(words);
+        isFilling = false;
+        stored = text.get();
+        calm.stop();
+        layOut();
+    }
+
     private void typed(String now) {
-        headings.setAll(SceneHeading.allIn(now));
-        if (file.get().isPresent() || !now.isBlank()) {
+        if (!isFilling && (file.get().isPresent() || !now.isBlank())) {
             kept.set(new KeptState.Behind());
             calm.playFromStart();
+            glance.playFromStart();
         }
+    }
+
+    private void layOut() {
+        String words = text.get();
+        io.ask(
+                () -> ScriptLayout.of(words),
+                found -> {
+                    if (words.equals(text.get())) {
+                        layout.set(found);
+                    }
+                });
     }
 
     /// Writes the words into the file now.
     public void keep() {
         calm.stop();
         String words = text.get();
-        if (file.get().isPresent()) {
-            file.get()
-                    .filter(one -> !one.text().equals(words))
-                    .ifPresent(one -> io.ask(() -> one.keep(words), this::written, this::failed));
-        } else if (!words.isBlank()) {
-            io.ask(() -> ScriptFile.beginIn(folder, name, words), this::written, this::failed);
+        if (words.equals(stored)) {
+            return;
         }
+        Path folder = folder();
+        Optional<ScriptFile> one = file.get();
+        int asked = turn;
+        io.ask(
+                () ->
+                        one.map(script -> script.keep(words))
+                                .orElseGet(() -> ScriptFile.beginIn(folder, name, words)),
+                script -> written(script, asked),
+                failure -> failed(failure, asked));
     }
 
     /// Writes the words into another file and goes on there.
     public void keepAt(Path path) {
         String words = text.get();
+        Optional<ScriptFile> one = file.get();
+        int asked = turn;
         io.ask(
-                () ->
-                        file.get()
-                                .map(one -> one.keepAt(path, words))
-                                .orElseGet(() -> ScriptFile.begin(path).keepAt(path, words)),
-                this::written,
-                this::failed);
+                () -> one.orElseGet(() -> ScriptFile.begin(path)).keepAt(path, words),
+                script -> written(script, asked),
+                failure -> failed(failure, asked));
     }
 
-    private void written(ScriptFile one) {
-        file.set(Optional.of(one));
-        if (one.text().equals(text.get())) {
+    /// Another script may be on the page by now.
+    private void written(ScriptFile script, int asked) {
+        if (asked != turn) {
+            return;
+        }
+        file.set(Optional.of(script));
+        stored = script.text();
+        if (stored.equals(text.get())) {
             kept.set(new KeptState.Kept(clock.instant()));
         } else {
             calm.playFromStart();
         }
     }
 
-    private void failed(RuntimeException failure) {
-        kept.set(new KeptState.Failed(String.valueOf(failure.getMessage())));
+    private void failed(RuntimeException failure, int asked) {
+        if (asked == turn) {
+            kept.set(new KeptState.Failed(String.valueOf(failure.getMessage())));
+        } else {
+            lost.accept(String.valueOf(failure.getMessage()));
+        }
     }
 
     /// How many words stand on the page.
     public long words() {
         String now = text.get().strip();
-        return now.isEmpty() ? 0 : now.split("\\s+").length;
+        return now.isEmpty() ? 0 : now.split("\\s+", -1).length;
     }
 }

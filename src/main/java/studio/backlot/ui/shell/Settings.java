@@ -56,17 +56,23 @@ public record Settings(
     /// @param keys the keys of commands by their ids, where they are not the program's own; empty
     ///   for a command without a key
     /// @param shows where new shows are made; empty for the program's own place
-    public record Habits(Map<String, String> keys, Optional<Path> shows) {
+    /// @param creditedAs the name that work is credited to; empty for the name of this account
+    public record Habits(
+            Map<String, String> keys, Optional<Path> shows, Optional<String> creditedAs) {
         public Habits {
             keys = Map.copyOf(keys);
         }
 
         public Habits withKeys(Map<String, String> newKeys) {
-            return new Habits(newKeys, shows);
+            return new Habits(newKeys, shows, creditedAs);
         }
 
         public Habits withShows(Path folder) {
-            return new Habits(keys, Optional.of(folder));
+            return new Habits(keys, Optional.of(folder), creditedAs);
+        }
+
+        public Habits withCreditedAs(Optional<String> name) {
+            return new Habits(keys, shows, name);
         }
     }
 
@@ -77,7 +83,7 @@ public record Settings(
                 Room.ART,
                 List.of(),
                 new WindowPlace(1280, 800, false),
-                new Habits(Map.of(), Optional.empty()));
+                new Habits(Map.of(), Optional.empty(), Optional.empty()));
     }
 
     /// The same with this production as the one shown last.

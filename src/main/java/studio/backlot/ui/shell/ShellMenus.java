@@ -53,6 +53,7 @@ public final class ShellMenus {
         add("fullScreen", this::fullScreen);
         fillMenus();
         view.makeShow(this::makeShow);
+        view.credits(this::settings);
         view.start(new StartView(shell, words, this::makeShow, this::openFolder));
     }
 

@@ -29,6 +29,7 @@ public final class ShellView {
     private final HBox banner = new HBox();
     private Node start = new StackPane();
     private Runnable makeShow = () -> {};
+    private Runnable credits = () -> {};
     private final TopBarView bar;
     private final FootView foot;
     private final Overlay overlay;
@@ -162,9 +163,11 @@ public final class ShellView {
         say(words.get("welcome", name), QUIET, "information-outline");
         banner.getChildren()
                 .addAll(
+                        welcome("name", credits),
                         Gaps.across(),
-                        Buttons.link(
-                                "welcome-show", words.get("welcome.show"), () -> leave(makeShow)),
+                        welcome("show", makeShow),
+                        welcome("write", () -> shell.room().set(Room.SCRIPT)),
+                        welcome("review", () -> shell.room().set(Room.REVIEW)),
                         Buttons.icon(
                                 "welcome-close",
                                 "close",
@@ -172,10 +175,19 @@ public final class ShellView {
                                 () -> leave(() -> {})));
     }
 
+    private Node welcome(String id, Runnable deed) {
+        return Buttons.link("welcome-" + id, words.get("welcome." + id), () -> leave(deed));
+    }
+
     private void leave(Runnable then) {
         shell.settle();
         warn();
         then.run();
+    }
+
+    /// Gives what changes the name that work is credited to.
+    void credits(Runnable deed) {
+        credits = deed;
     }
 
     /// Gives what begins a show of one's own.

@@ -3,10 +3,10 @@ package studio.backlot.ui.shell;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -21,15 +21,10 @@ import studio.backlot.base.Cancellation;
 import studio.backlot.base.Progress;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.identity.OwnPerson;
-import studio.backlot.identity.Role;
-import studio.backlot.production.ProductionBusy;
-import studio.backlot.production.Writer;
 import studio.backlot.provenance.VerificationReport;
 import studio.backlot.ui.fx.Background;
 import studio.backlot.ui.fx.FxThread;
 import studio.backlot.ui.widget.Words;
-import studio.backlot.workflow.NewProduction;
-import studio.backlot.workflow.OpenProduction;
 import studio.backlot.workflow.PlateQueue;
 import studio.backlot.workflow.Studio;
 import studio.backlot.workflow.TakeCheckpointOut;
@@ -47,6 +42,7 @@ public final class ShellViewModel {
     private final Words words;
     private final Background desk;
     private final Background io;
+    private final ShowOpener opener;
 
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Optional<OpenShow>> show =
@@ -76,6 +72,7 @@ public final class ShellViewModel {
         room = new SimpleObjectProperty<>(settings.get().room());
         desk = new Background(studio.desk(), fx, this::fail);
         io = new Background(studio.io(), fx, this::fail);
+        opener = new ShowOpener(studio, desk, words);
         room.addListener((property, before, now) -> change(settings.get().with(now)));
         follow.setCycleCount(Animation.INDEFINITE);
     }
@@ -151,15 +148,6 @@ public final class ShellViewModel {
         show.get().ifPresent(one -> one.ask(production -> Boolean.TRUE, seen -> {}));
     }
 
-    /// Who acts unless somebody else is chosen: the person of this account.
-    private OwnPerson account() {
-        return studio.persons()
-                .named(studio.accountName())
-                .orElseGet(() ->
-                        studio.persons()
-                                .create(studio.accountName(), EnumSet.allOf(Role.class), ""));
-    }
-
     /// Opens the production that was shown last; at the very first start, a show to try things in,
     /// made in this folder.
     public void openLast(Path place) {
@@ -170,18 +158,31 @@ public final class ShellViewModel {
     }
 
     private void openSample(Path folder) {
-        if (studio.productions().isProduction(folder)) {
-            open(folder);
-        } else {
-            isFirstStart = true;
-            create(folder, words.get("sample.name"), PolicyPreset.SOLO);
-        }
+        String name = words.get("sample.name");
+        desk.ask(
+                () -> opener.isThere(folder),
+                isThere -> {
+                    isFirstStart = !isThere;
+                    desk.ask(
+                            () ->
+                                    isThere
+                                            ? opener.open(folder, opener.account(credited()))
+                                            : opener.sample(
+                                                    folder, name, opener.account(credited())),
+                            this::opened,
+                            this::failedToOpen);
+                });
+    }
+
+    private String credited() {
+        return settings.get().habits().creditedAs().orElseGet(studio::accountName);
     }
 
     /// Opens a production in place of the one that is shown; for reading where somebody else
     /// writes.
     public void open(Path folder) {
-        open(folder, this::account);
+        String name = credited();
+        open(folder, () -> opener.account(name));
     }
 
     /// Opens the shown production again as another person of this machine.
@@ -189,39 +190,17 @@ public final class ShellViewModel {
         show.get().ifPresent(one -> open(one.production().layout().root(), () -> person));
     }
 
-    private void open(Path folder, java.util.function.Supplier<OwnPerson> person) {
+    private void open(Path folder, Supplier<OwnPerson> person) {
         closeShow();
-        desk.ask(() -> openNow(folder, person.get()), this::opened, this::failedToOpen);
-    }
-
-    private OpenShow openNow(Path folder, OwnPerson person) {
-        try {
-            return show(
-                    studio.productions().openForWriting(folder, person), person, Optional.empty());
-        } catch (ProductionBusy e) {
-            String writer =
-                    e.writer().map(Writer::person).orElseGet(() -> words.get("writer.unknown"));
-            return show(studio.productions().openToFollow(folder), person, Optional.of(writer));
-        }
-    }
-
-    private OpenShow show(OpenProduction production, OwnPerson person, Optional<String> writer) {
-        var feed = new LedgerFeed(desk.fx());
-        Optional<PlateQueue> queue =
-                writer.isEmpty() ? Optional.of(studio.queue(production)) : Optional.empty();
-        return new OpenShow(production, person, studio, desk, feed, queue, writer);
+        desk.ask(() -> opener.open(folder, person.get()), this::opened, this::failedToOpen);
     }
 
     /// Makes a production and shows it.
     public void create(Path folder, String name, PolicyPreset preset) {
         closeShow();
+        String person = credited();
         desk.ask(
-                () -> {
-                    OwnPerson person = account();
-                    var details = new NewProduction(name, preset, person, Optional.empty());
-                    return show(
-                            studio.productions().create(folder, details), person, Optional.empty());
-                },
+                () -> opener.create(folder, name, preset, opener.account(person)),
                 this::opened,
                 this::failedToOpen);
     }
