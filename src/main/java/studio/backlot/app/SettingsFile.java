@@ -17,6 +17,7 @@ import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.MalformedJson;
+import studio.backlot.base.WindowThread;
 import studio.backlot.ui.shell.Room;
 import studio.backlot.ui.shell.Settings;
 import studio.backlot.ui.shell.SettingsStore;
@@ -33,6 +34,7 @@ final class SettingsFile implements SettingsStore {
 
     @Override
     public Settings read() {
+        WindowThread.refuse("the settings were read");
         try {
             return parse(JsonReader.parseObject(Files.readAllBytes(file)));
         } catch (IOException | MalformedJson | IllegalArgumentException | DateTimeException e) {

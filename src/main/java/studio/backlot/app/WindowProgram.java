@@ -54,11 +54,12 @@ final class WindowProgram {
     private final Path place;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    /// `place` is the folder in which productions are made.
+    /// `place` is the folder in which productions are made unless the person chose another. Reads
+    /// the settings: not for the window's thread.
     WindowProgram(Studio studio, SettingsStore store, Path place) {
         this.studio = studio;
-        this.store = store;
-        this.place = place;
+        this.store = new SettingsAtStart(store.read(), store);
+        this.place = this.store.read().habits().shows().orElse(place);
     }
 
     /// Shows the window until it is closed; with `isMeasuring` only until the first pulse with the

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 import studio.backlot.base.ContentHash;
+import studio.backlot.base.WindowThread;
 
 /// The steps by which a whole file appears under its name, or none does, whatever happens to the
 /// machine.
@@ -57,6 +58,7 @@ public final class DurableFile {
     /// of the file may be left when this throws.
     public static void writeNew(Path file, byte[] content, FileAttribute<?>... attributes)
             throws IOException {
+        WindowThread.refuse("a file was written");
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = FileChannel.open(file, options, attributes)) {
             var remaining = ByteBuffer.wrap(content);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.backlot.base.Cancellation;
 import studio.backlot.base.Cancelled;
+import studio.backlot.base.WindowThread;
 
 /// One loaded graph: what it takes, what it gives, and a way to run it that can be stopped in the
 /// middle.
@@ -109,6 +110,7 @@ public final class OnnxSession implements AutoCloseable {
             Map<String, TensorBuffer> arguments,
             Map<String, TensorBuffer> results,
             Cancellation cancellation) {
+        WindowThread.refuse("a model ran");
         cancellation.throwIfCancelled();
         try (var stop = new RunStop();
                 var _ = cancellation.onCancel(stop::stop)) {
@@ -122,6 +124,7 @@ public final class OnnxSession implements AutoCloseable {
     /// falls.
     public TensorValues run(
             Map<String, TensorBuffer> arguments, String result, Cancellation cancellation) {
+        WindowThread.refuse("a model ran");
         cancellation.throwIfCancelled();
         try (var stop = new RunStop();
                 var _ = cancellation.onCancel(stop::stop);

@@ -25,7 +25,7 @@ public record ScriptLine(int offset, String text, ScriptElement element) {
             String text = texts[number];
             isTitlePage = isTitlePage && !text.isBlank();
             boolean isBeforeText =
-                    number + 1 == texts.length - 1 && texts[number + 1].isEmpty()
+                    (number + 1 == texts.length - 1 && texts[number + 1].isEmpty())
                             || number + 1 == texts.length
                             || !texts[number + 1].isBlank();
             ScriptElement element =

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
+import studio.backlot.base.WindowThread;
 
 /// Makes SQLite connections with the pragmas that durability and hostile files ask for.
 final class Connections {
@@ -71,6 +72,7 @@ final class Connections {
     }
 
     private static Connection prepared(Connection connection, String pragmas) throws SQLException {
+        WindowThread.refuse("a database was opened");
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(pragmas);
             return connection;

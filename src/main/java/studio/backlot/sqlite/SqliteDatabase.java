@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import studio.backlot.base.WindowThread;
 import studio.backlot.sqlite.SqliteFailed.Reason;
 
 /// One open SQLite file of a known kind: write-ahead log, durable commits, one transaction at a
@@ -178,6 +179,7 @@ public final class SqliteDatabase implements AutoCloseable {
     /// Runs a task in one transaction that is durable when this returns; whatever it throws rolls
     /// all of it back.
     public <T> T write(SqlTask<T> task) {
+        WindowThread.refuse("a database was written");
         turn.lock();
         try {
             requireOpen();
@@ -231,6 +233,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /// Runs a task that only reads, on one snapshot when this database is open for reading.
     public <T> T read(SqlTask<T> task) {
+        WindowThread.refuse("a database was read");
         turn.lock();
         try {
             requireOpen();

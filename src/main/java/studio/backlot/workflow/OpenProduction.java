@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import studio.backlot.asset.AssetStore;
+import studio.backlot.base.WindowThread;
 import studio.backlot.clearance.Policy;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.clearance.Register;
@@ -124,6 +125,7 @@ public record OpenProduction(
 
     /// When the newest checkpoint went to the anchor folder, if one lies there.
     public Optional<Instant> anchored() {
+        WindowThread.refuse("the anchor was looked at");
         return anchorFolder
                 .map(folder -> folder.resolve(description.id() + ".checkpoint"))
                 .flatMap(file -> {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import studio.backlot.base.ContentHash;
+import studio.backlot.base.WindowThread;
 
 /// A writer's script as a file of Fountain text that is open for writing: its words, and what the
 /// file held when they were read or kept last.
@@ -78,6 +79,7 @@ public record ScriptFile(
     }
 
     private static byte[] read(Path path) {
+        WindowThread.refuse("a script was read");
         try {
             if (Files.size(path) > LARGEST) {
                 throw new ScriptTrouble(path + " is larger than any script: it was not opened");

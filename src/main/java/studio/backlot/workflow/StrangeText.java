@@ -38,7 +38,7 @@ public record StrangeText(Kind kind, int line, int offset) {
                 line++;
             } else if (sign == '\uFFFD' && !isText) {
                 found.add(new StrangeText(Kind.NO_LETTER, line, offset));
-            } else if (sign < ' ' && sign != '\t' || sign == '\u007F') {
+            } else if ((sign < ' ' && sign != '\t') || sign == '\u007F') {
                 found.add(new StrangeText(Kind.CONTROL, line, offset));
             } else if (isOpen(words, offset, "/*", "*/")) {
                 found.add(new StrangeText(Kind.OPEN_REMARK, line, offset));

@@ -26,6 +26,7 @@ import studio.backlot.asset.AssetStoreFailed;
 import studio.backlot.asset.DurableFile;
 import studio.backlot.base.ContentHash;
 import studio.backlot.base.Milestone;
+import studio.backlot.base.WindowThread;
 
 /// Assets as read-only files `ab/cd/<64 hexadecimal digits>` below one folder; safe for several
 /// threads.
@@ -93,6 +94,7 @@ public final class FileAssetStore implements AssetStore {
 
     @Override
     public ContentHash put(byte[] content) {
+        WindowThread.refuse("an asset was kept");
         requireWritable();
         ContentHash hash = ContentHash.of(content);
         Path file = folder.file(hash);
@@ -179,6 +181,7 @@ public final class FileAssetStore implements AssetStore {
 
     @Override
     public byte[] read(ContentHash hash) {
+        WindowThread.refuse("an asset was read");
         Path file = folder.file(hash);
         try {
             if (Files.size(file) > Integer.MAX_VALUE - 8) {
@@ -232,6 +235,7 @@ public final class FileAssetStore implements AssetStore {
 
     @Override
     public Optional<Path> locate(ContentHash hash) {
+        WindowThread.refuse("an asset was looked for");
         Path file = folder.file(hash);
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }

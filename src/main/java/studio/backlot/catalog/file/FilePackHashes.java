@@ -17,6 +17,7 @@ import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonArray;
 import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.base.MalformedJson;
+import studio.backlot.base.WindowThread;
 import studio.backlot.catalog.FileStamp;
 import studio.backlot.catalog.PackHashes;
 
@@ -73,6 +74,7 @@ public final class FilePackHashes implements PackHashes {
 
     @Override
     public synchronized Optional<ContentHash> find(FileStamp stamp) {
+        WindowThread.refuse("a pack was looked at");
         return Optional.ofNullable(byPath.get(stamp.path()))
                 .filter(kept -> kept.stamp().equals(stamp))
                 .map(Kept::hash);

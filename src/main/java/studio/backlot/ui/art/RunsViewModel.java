@@ -101,8 +101,7 @@ public final class RunsViewModel {
                         () -> show.queue().orElseThrow().add(order),
                         job -> {
                             path.ifPresent(one -> meant.put(job, one));
-                            takes.arrange();
-                            takes.chooseRun(job);
+                            takes.arrange(() -> takes.chooseRun(job));
                         });
     }
 

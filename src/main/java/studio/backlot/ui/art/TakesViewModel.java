@@ -16,6 +16,8 @@ import studio.backlot.job.JobState;
 import studio.backlot.search.AssetQuery.Hidden;
 import studio.backlot.ui.shell.Message;
 import studio.backlot.workflow.AssetCard;
+import studio.backlot.workflow.PlateQueue;
+import studio.backlot.workflow.QueuedPlate;
 
 /// The takes of the shot, the one that is chosen among them, and their marks. For the window's
 /// thread.
@@ -72,15 +74,26 @@ public final class TakesViewModel {
 
     /// Puts the strip in order and keeps the same take on the canvas.
     void arrange() {
+        arrange(() -> {});
+    }
+
+    /// As [#arrange()]; `then` comes when it is done.
+    void arrange(Runnable then) {
+        room.look(
+                one -> one.show().queue().map(PlateQueue::plates).orElse(List.of()),
+                plates -> {
+                    arrange(plates);
+                    then.run();
+                });
+    }
+
+    private void arrange(List<QueuedPlate> plates) {
         List<Take> all = new ArrayList<>();
-        room.session()
-                .flatMap(one -> one.show().queue())
-                .ifPresent(queue ->
-                        queue.plates().stream()
-                                .filter(plate -> !(plate.state() instanceof JobState.Done))
-                                .filter(plate -> !(plate.state() instanceof JobState.Cancelled))
-                                .map(Take.Coming::new)
-                                .forEach(all::add));
+        plates.stream()
+                .filter(plate -> !(plate.state() instanceof JobState.Done))
+                .filter(plate -> !(plate.state() instanceof JobState.Cancelled))
+                .map(Take.Coming::new)
+                .forEach(all::add);
         all.addAll(made);
         list.setAll(all);
         chooseAwaited();

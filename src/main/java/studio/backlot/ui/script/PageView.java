@@ -26,7 +26,6 @@ final class PageView extends StackPane {
     private static final double HUNDRED = 100;
     private static final double MARGIN = 16;
 
-    private final ScriptViewModel script;
     private final Words words;
     private final TextArea page = new TextArea();
     private final Label element = new Label();
@@ -36,7 +35,6 @@ final class PageView extends StackPane {
     private int shown;
 
     PageView(ScriptViewModel script, Words words) {
-        this.script = script;
         this.words = words;
         page.setId("page");
         page.getStyleClass().addAll("bare", "script-page");

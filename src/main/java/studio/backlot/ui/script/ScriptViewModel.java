@@ -126,7 +126,7 @@ public final class ScriptViewModel {
                 one -> {
                     opened(one);
                     caret.set(Math.clamp(last.caret(), 0, text.get().length()));
-                    scroll.set(last.scroll());
+                    scroll.set((double) last.scroll());
                 });
     }
 

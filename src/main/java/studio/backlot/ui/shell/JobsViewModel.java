@@ -47,7 +47,7 @@ public final class JobsViewModel {
         show.queue()
                 .ifPresent(queue -> {
                     listening = Optional.of(queue.listen(new Ear(show, queue)));
-                    refresh(queue);
+                    refresh(show, queue);
                 });
     }
 
@@ -66,9 +66,21 @@ public final class JobsViewModel {
         shell.lamp().set(new LampState.Off());
     }
 
-    private void refresh(PlateQueue queue) {
+    /// What waits is read beside the window's thread: its words lie in a store.
+    private void refresh(OpenShow show, PlateQueue queue) {
+        show.desk()
+                .ask(
+                        queue::plates,
+                        plates -> {
+                            if (shell.show().get().filter(show::equals).isPresent()) {
+                                stand(plates);
+                            }
+                        });
+    }
+
+    private void stand(List<QueuedPlate> plates) {
         List<QueuedPlate> all =
-                queue.plates().stream()
+                plates.stream()
                         .filter(plate -> !(plate.state() instanceof JobState.Done))
                         .filter(plate -> !(plate.state() instanceof JobState.Cancelled))
                         .toList();
@@ -158,7 +170,7 @@ public final class JobsViewModel {
                                                             deed.accept(queue);
                                                             return queue;
                                                         },
-                                                        this::refresh)));
+                                                        done -> refresh(show, queue))));
     }
 
     /// The picture of a job, as a subject of news.
@@ -178,7 +190,7 @@ public final class JobsViewModel {
 
         @Override
         public void changed(QueuedPlate plate) {
-            fx.latest(this, () -> refresh(queue));
+            fx.latest(this, () -> refresh(show, queue));
         }
 
         @Override
