@@ -15,8 +15,12 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import studio.backlot.asset.AssetDamaged;
+import studio.backlot.asset.AssetMissing;
 import studio.backlot.asset.AssetStore;
+import studio.backlot.asset.AssetStoreFailed;
 import studio.backlot.asset.file.FileAssetStore;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonValue.JsonString;
 import studio.backlot.base.Milestone;
 import studio.backlot.identity.OwnPerson;
@@ -41,6 +45,9 @@ import studio.backlot.provenance.Signatory;
 import studio.backlot.provenance.sqlite.LedgerSetup;
 import studio.backlot.provenance.sqlite.SqliteLedger;
 import studio.backlot.provenance.sqlite.SqlitePayloadStore;
+import studio.backlot.raster.MalformedPng;
+import studio.backlot.raster.Plate;
+import studio.backlot.raster.PngReader;
 import studio.backlot.workflow.EnrollingLedger;
 import studio.backlot.workflow.FirstEntry;
 import studio.backlot.workflow.IndexSource;
@@ -88,6 +95,22 @@ final class ProductionFolders implements Productions {
     @Override
     public boolean isProduction(Path folder) {
         return ProductionFolder.isProduction(folder);
+    }
+
+    @Override
+    public Optional<Plate> picture(Path folder, ContentHash asset, int width) {
+        try {
+            byte[] png =
+                    FileAssetStore.openReadOnly(new ProductionLayout(folder).assets()).read(asset);
+            Plate plate = PngReader.read(png).plate();
+            return Optional.of(
+                    plate.width() <= width
+                            ? plate
+                            : plate.downscaled(
+                                    width, Math.max(1, width * plate.height() / plate.width())));
+        } catch (AssetMissing | AssetDamaged | AssetStoreFailed | MalformedPng e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.backlot.base.CanonicalJson;
+import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonReader;
 import studio.backlot.base.JsonValue.JsonNumber;
@@ -61,6 +62,8 @@ final class SettingsFile implements SettingsStore {
                                         .put("folder", one.folder().toString())
                                         .put("name", one.name())
                                         .put("opened", one.opened().toString())
+                                        .put("cover", one.cover().map(ContentHash::hex))
+                                        .put("waits", one.waits())
                                         .build())
                         .toList();
         var keys = new JsonBuilder();
@@ -137,7 +140,13 @@ final class SettingsFile implements SettingsStore {
                                                         new Settings.RecentShow(
                                                                 Path.of(folder),
                                                                 name,
-                                                                Instant.parse(opened)))));
+                                                                Instant.parse(opened),
+                                                                json.text("cover")
+                                                                        .filter(ContentHash::isHex)
+                                                                        .map(ContentHash::new),
+                                                                json.number("waits")
+                                                                        .map(JsonNumber::asLong)
+                                                                        .orElse(0L)))));
     }
 
     private static boolean isTrue(JsonObject json, String name) {

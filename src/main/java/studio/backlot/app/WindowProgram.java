@@ -49,6 +49,9 @@ final class WindowProgram {
     private static final double SMALLEST_WIDTH = 1024;
     private static final double SMALLEST_HEIGHT = 700;
 
+    /// The style of a window with larger targets.
+    private static final String PENS = "pens";
+
     private final Studio studio;
     private final SettingsStore store;
     private final Path place;
@@ -59,7 +62,7 @@ final class WindowProgram {
     WindowProgram(Studio studio, SettingsStore store, Path place) {
         this.studio = studio;
         this.store = new SettingsAtStart(store.read(), store);
-        this.place = this.store.read().habits().shows().orElse(place);
+        this.place = place;
     }
 
     /// Shows the window until it is closed; with `isMeasuring` only until the first pulse with the
@@ -216,6 +219,10 @@ final class WindowProgram {
                     case DARK -> ColorScheme.DARK;
                     case LIGHT -> ColorScheme.LIGHT;
                 });
+        scene.getRoot().getStyleClass().remove(PENS);
+        if (settings.look().isForPens()) {
+            scene.getRoot().getStyleClass().add(PENS);
+        }
         preferences.setReducedMotion(settings.look().isMotionReduced() ? Boolean.TRUE : null);
     }
 

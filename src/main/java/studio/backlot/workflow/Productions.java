@@ -1,7 +1,10 @@
 package studio.backlot.workflow;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import studio.backlot.base.ContentHash;
 import studio.backlot.identity.OwnPerson;
+import studio.backlot.raster.Plate;
 
 /// Makes and opens productions on disk; the caller closes what it opens.
 ///
@@ -26,6 +29,10 @@ public interface Productions {
     /// Says in which folder outside checkpoints of a production are kept from its next opening on;
     /// throws [studio.backlot.production.ProductionFolderRefused] for one inside it.
     void anchorIn(OpenProduction production, Path folder);
+
+    /// One of a production's plates at most so wide, without opening it: to show it from outside.
+    /// Nothing where the file is not there or is damaged.
+    Optional<Plate> picture(Path folder, ContentHash asset, int width);
 
     /// Whether there is a production in this folder, in whatever state.
     boolean isProduction(Path folder);

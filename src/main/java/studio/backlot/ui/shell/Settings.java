@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.backlot.base.ContentHash;
 
 /// What a person chose for the window on this machine, and what it showed last.
 ///
@@ -45,8 +46,15 @@ public record Settings(
         }
     }
 
-    /// A production that was open here.
-    public record RecentShow(Path folder, String name, Instant opened) {}
+    /// A production that was open here: its newest plate and how much waited for whoever had it
+    /// open, as of then.
+    public record RecentShow(
+            Path folder, String name, Instant opened, Optional<ContentHash> cover, long waits) {
+        /// One that nobody has looked at yet.
+        public RecentShow(Path folder, String name, Instant opened) {
+            this(folder, name, opened, Optional.empty(), 0);
+        }
+    }
 
     /// The size of the window in pixels, and whether it fills the screen.
     public record WindowPlace(double width, double height, boolean isMaximized) {}
@@ -94,6 +102,11 @@ public record Settings(
                 .filter(one -> !one.folder().equals(opened.folder()))
                 .limit(MOST_RECENT - 1)
                 .forEach(shows::add);
+        return new Settings(look, room, shows, place, habits);
+    }
+
+    /// The same with these productions as those that were open here.
+    public Settings withAll(List<RecentShow> shows) {
         return new Settings(look, room, shows, place, habits);
     }
 

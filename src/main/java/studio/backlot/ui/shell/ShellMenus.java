@@ -1,5 +1,6 @@
 package studio.backlot.ui.shell;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,12 @@ import javafx.stage.Window;
 import studio.backlot.identity.OwnPerson;
 import studio.backlot.ui.widget.Menus;
 import studio.backlot.ui.widget.Words;
+import studio.backlot.workflow.Studio;
 
 /// What the buttons of the top bar open, and the frame's own commands.
 public final class ShellMenus {
     private final ShellViewModel shell;
+    private final Studio studio;
     private final ShellView view;
     private final Overlay overlay;
     private final Commands commands;
@@ -27,10 +30,11 @@ public final class ShellMenus {
     private final List<String> pages = new ArrayList<>();
     private final Path place;
 
-    /// `place` is the folder in which productions are made.
+    /// `place` is the folder in which productions are made unless a person chose another.
     public ShellMenus(
             ShellViewModel shell, ShellView view, Overlay overlay, Words words, Path place) {
         this.shell = shell;
+        this.studio = shell.studio();
         this.view = view;
         this.overlay = overlay;
         this.words = words;
@@ -52,9 +56,15 @@ public final class ShellMenus {
         add("region.previous", () -> view.stepRegion(-1));
         add("fullScreen", this::fullScreen);
         fillMenus();
-        view.makeShow(this::makeShow);
-        view.credits(this::settings);
-        view.start(new StartView(shell, words, this::makeShow, this::openFolder));
+        view.banner().makeShow(this::makeShow);
+        view.banner().credits(this::settings);
+        view.start(
+                new StartView(
+                        new StartViewModel(shell, studio.productions(), words),
+                        words,
+                        this::makeShow,
+                        this::openFolder,
+                        this::folder));
     }
 
     private void enter(Room room) {
@@ -189,7 +199,22 @@ public final class ShellMenus {
     }
 
     private void settings() {
-        overlay.sheet(new SettingsView(shell, overlay, words));
+        var places =
+                new SettingsView.Places(
+                        () -> String.valueOf(place()),
+                        () -> folder().ifPresent(file -> makeShowsIn(file.toPath())),
+                        String.valueOf(studio.packRoots().getLast()));
+        overlay.sheet(new SettingsView(shell, overlay, words, places));
+    }
+
+    private void makeShowsIn(Path folder) {
+        Settings settings = shell.settings().get();
+        shell.change(settings.with(settings.habits().withShows(folder)));
+    }
+
+    /// Where new shows are made.
+    private Path place() {
+        return shell.settings().get().habits().shows().orElse(place);
     }
 
     private void palette() {
@@ -198,15 +223,17 @@ public final class ShellMenus {
 
     /// Asks for the name and the rules of a new show.
     public void makeShow() {
-        overlay.sheet(new NewShowView(shell, overlay, words, place));
+        overlay.sheet(new NewShowView(shell, overlay, words, place()));
     }
 
     /// Asks for the folder of a production.
     public void openFolder() {
+        folder().ifPresent(folder -> shell.open(folder.toPath()));
+    }
+
+    private Optional<File> folder() {
         var chooser = new DirectoryChooser();
         chooser.setTitle(words.get("command.show.open"));
-        Window window = view.root().getScene().getWindow();
-        Optional.ofNullable(chooser.showDialog(window))
-                .ifPresent(folder -> shell.open(folder.toPath()));
+        return Optional.ofNullable(chooser.showDialog(view.root().getScene().getWindow()));
     }
 }

@@ -21,6 +21,7 @@ import studio.backlot.base.Cancellation;
 import studio.backlot.base.Progress;
 import studio.backlot.clearance.PolicyPreset;
 import studio.backlot.identity.OwnPerson;
+import studio.backlot.identity.Person;
 import studio.backlot.provenance.VerificationReport;
 import studio.backlot.ui.fx.Background;
 import studio.backlot.ui.fx.FxThread;
@@ -38,11 +39,11 @@ public final class ShellViewModel {
 
     private final Studio studio;
     private final SettingsStore store;
-    private final InstantSource clock;
     private final Words words;
     private final Background desk;
     private final Background io;
     private final ShowOpener opener;
+    private final RecentShows recent;
 
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Optional<OpenShow>> show =
@@ -66,13 +67,13 @@ public final class ShellViewModel {
             Studio studio, SettingsStore store, InstantSource clock, FxThread fx, Words words) {
         this.studio = studio;
         this.store = store;
-        this.clock = clock;
         this.words = words;
         settings = new ReadOnlyObjectWrapper<>(store.read());
         room = new SimpleObjectProperty<>(settings.get().room());
         desk = new Background(studio.desk(), fx, this::fail);
         io = new Background(studio.io(), fx, this::fail);
         opener = new ShowOpener(studio, desk, words);
+        recent = new RecentShows(this, clock);
         room.addListener((property, before, now) -> change(settings.get().with(now)));
         follow.setCycleCount(Animation.INDEFINITE);
     }
@@ -174,7 +175,18 @@ public final class ShellViewModel {
                 });
     }
 
-    private String credited() {
+    /// Whether a person may be called so.
+    static boolean isName(String name) {
+        try {
+            Person.requireName(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// The name that work is credited to in what is opened from now on.
+    String credited() {
         return settings.get().habits().creditedAs().orElseGet(studio::accountName);
     }
 
@@ -234,9 +246,7 @@ public final class ShellViewModel {
     private void opened(OpenShow one) {
         atStart.set(false);
         show.set(Optional.of(one));
-        Path folder = one.production().layout().root();
-        String name = one.production().description().name();
-        change(settings.get().withShow(new Settings.RecentShow(folder, name, clock.instant())));
+        recent.opened(one);
         one.feed().listen(this::recorded);
         if (one.isReadOnly()) {
             follow.playFromStart();
@@ -246,6 +256,7 @@ public final class ShellViewModel {
     }
 
     private void recorded(long size) {
+        show.get().filter(one -> !one.isReadOnly()).ifPresent(recent::portray);
         if (seal.get() instanceof SealState.Damaged) {
             return;
         }
@@ -338,6 +349,11 @@ public final class ShellViewModel {
                         one.production().close();
                     });
                 });
+    }
+
+    /// All that a workflow needs.
+    Studio studio() {
+        return studio;
     }
 
     /// Does a piece of work beside the window's thread; failures are told at its foot.
