@@ -38,6 +38,7 @@ class KeysOfOnesOwnTest {
             says(window, "key-shell-room-art", "none");
             window.click("keys-close").press(KeyCode.ALT, KeyCode.DIGIT1);
             window.until("Review is shown", () -> window.isSeen("review"));
+            giveAnotherKeyToFlip(window);
             window.press(KeyCode.SHORTCUT, KeyCode.K).type("palette-field", "go to review");
             assertThat(window.isSeen("palette-list")).isTrue();
             window.press(KeyCode.ESCAPE);
@@ -52,6 +53,17 @@ class KeysOfOnesOwnTest {
             window.press(KeyCode.ALT, KeyCode.DIGIT1);
             window.until("Art is shown", () -> window.isSeen("art"));
         }
+    }
+
+    private static void giveAnotherKeyToFlip(WindowDriver window) throws Exception {
+        window.press(KeyCode.F1).type("keys-field", "flip").click("key-art-flip");
+        window.press(KeyCode.SHIFT, KeyCode.J);
+        says(window, "key-art-flip", "Shift+J");
+        window.click("keys-close").press(KeyCode.SHORTCUT, KeyCode.K);
+        window.type("palette-field", "go to art").press(KeyCode.ENTER);
+        Node flip = window.seen("flip");
+        assertThat(WindowDriver.onWindowThread(flip::getAccessibleText))
+                .startsWith("Flip (Shift+J): left and right");
     }
 
     @Test

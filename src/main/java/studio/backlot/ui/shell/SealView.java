@@ -77,7 +77,7 @@ final class SealView extends VBox {
     }
 
     private Node count(long records) {
-        return label("seal.records", "section", words.number(records));
+        return label("seal.records", "section", records, words.number(records));
     }
 
     private Node checked() {

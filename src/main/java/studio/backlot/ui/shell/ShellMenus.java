@@ -56,6 +56,10 @@ public final class ShellMenus {
         add("region.previous", () -> view.stepRegion(-1));
         add("fullScreen", this::fullScreen);
         fillMenus();
+        var hints = new KeyHints(commands.bindings());
+        shell.settings()
+                .map(settings -> settings.habits().keys())
+                .subscribe(keys -> hints.bringUp(view.all()));
         view.banner().makeShow(this::makeShow);
         view.banner().credits(this::settings);
         view.start(
