@@ -55,7 +55,9 @@ final class PlateOptions {
     @Option(
             names = "--scheduler",
             paramLabel = "NAME",
-            description = "ddim, euler or dpm++2m (default: the pack's own)")
+            description =
+                    "ddim, ddpm, pndm, euler, euler-ancestral, heun, dpm++2m (also -karras, -sde, -sde-karras),"
+                            + " unipc, lms, lcm or flow-euler (default: the pack's own)")
     private @Nullable String scheduler;
 
     @Option(
@@ -130,12 +132,12 @@ final class PlateOptions {
         }
         return scheduler == null
                 ? request
-                : request.withScheduler(SchedulerChoice.named(className(scheduler)));
+                : request.withScheduler(SchedulerChoice.named(keptName(scheduler)));
     }
 
-    private static String className(String scheduler) {
+    private static String keptName(String scheduler) {
         try {
-            return Schedulers.className(scheduler);
+            return Schedulers.keptName(scheduler);
         } catch (SchedulerConfigRefused e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

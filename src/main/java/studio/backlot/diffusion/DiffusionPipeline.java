@@ -93,7 +93,7 @@ public final class DiffusionPipeline {
     }
 
     private static Latents resumed(Job job, DenoisingCheckpoint checkpoint) {
-        job.scheduler().resume(checkpoint.step(), checkpoint.history());
+        job.scheduler().resume(checkpoint.step(), checkpoint.step(), checkpoint.history());
         return new Latents(
                 checkpoint.latents().clone(),
                 checkpoint.step(),

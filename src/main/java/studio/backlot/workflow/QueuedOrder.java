@@ -72,7 +72,7 @@ record QueuedOrder(JsonObject json) {
             throw new IllegalArgumentException(
                     "a scheduler with settings of its own cannot wait in the queue: choose one by name");
         }
-        return Schedulers.className(choice.name());
+        return Schedulers.keptName(choice.name());
     }
 
     private static JsonObject sizing(Sizing sizing) {

@@ -16,7 +16,9 @@ final class DpmSolverMultistepScheduler implements Scheduler {
     static final String NAME = "DPMSolverMultistepScheduler";
 
     private static final String DEFAULTS =
-            DynamicThreshold.DEFAULTS
+            TrainingNoise.RESCALING
+                    + ", "
+                    + DynamicThreshold.DEFAULTS
                     + """
                     , "solver_order": 2, "prediction_type": "epsilon", "algorithm_type": "dpmsolver++",
                     "solver_type": "midpoint",
@@ -176,22 +178,14 @@ final class DpmSolverMultistepScheduler implements Scheduler {
     }
 
     @Override
-    public void resume(int step, List<float[]> history) {
-        if (stepsTaken > 0 || step < history.size() || history.size() > solverOrder) {
-            throw new IllegalArgumentException(
-                    NAME
-                            + " of order "
-                            + solverOrder
-                            + " cannot go on from step "
-                            + step
-                            + " with "
-                            + history.size()
-                            + " earlier outputs");
+    public void resume(int step, int taken, List<float[]> history) {
+        if (stepsTaken > 0 || step < taken || history.size() != Math.min(taken, solverOrder)) {
+            throw Schedulers.cannotResume(this, step, history);
         }
         for (int i = 0; i < history.size(); i++) {
             outputs[solverOrder - history.size() + i] = history.get(i).clone();
         }
-        stepsTaken = history.size();
+        stepsTaken = taken;
         nextStep = step;
     }
 

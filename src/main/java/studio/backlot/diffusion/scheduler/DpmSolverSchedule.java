@@ -79,7 +79,8 @@ record DpmSolverSchedule(int[] timesteps, float[] sigmas) {
         double smallest = trainingSigmas[0];
         SigmaCurve curve = SigmaCurve.of(config);
         boolean isUniformInLambda = config.flag("use_lu_lambdas");
-        if (curve == SigmaCurve.KARRAS || (curve == SigmaCurve.EXPONENTIAL && !isUniformInLambda)) {
+        boolean isBeforeLambda = curve == SigmaCurve.EXPONENTIAL || curve == SigmaCurve.BETA;
+        if (curve == SigmaCurve.KARRAS || (isBeforeLambda && !isUniformInLambda)) {
             return curve.levels(config, largest, smallest, count);
         }
         if (isUniformInLambda) {
@@ -89,11 +90,13 @@ record DpmSolverSchedule(int[] timesteps, float[] sigmas) {
         return new double[0];
     }
 
-    /// Exponential levels and the cosine schedule keep the fraction until it is cut off.
+    /// Exponential and beta levels and the cosine schedule keep the fraction until it is cut off.
     private static boolean isRounded(SchedulerConfig config) {
-        boolean isExponential =
-                SigmaCurve.of(config) == SigmaCurve.EXPONENTIAL && !config.flag("use_lu_lambdas");
-        return !isExponential && !TrainingNoise.isCosine(config);
+        SigmaCurve curve = SigmaCurve.of(config);
+        boolean isLeftAsItIs =
+                (curve == SigmaCurve.EXPONENTIAL || curve == SigmaCurve.BETA)
+                        && !config.flag("use_lu_lambdas");
+        return !isLeftAsItIs && !TrainingNoise.isCosine(config);
     }
 
     private static void round(double[] places) {

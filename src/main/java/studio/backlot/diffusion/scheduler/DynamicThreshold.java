@@ -1,7 +1,5 @@
 package studio.backlot.diffusion.scheduler;
 
-import java.util.Arrays;
-
 /// Dynamic thresholding of a predicted clean sample (Saharia et al., arXiv 2205.11487, §2.3), one
 /// picture at a time.
 final class DynamicThreshold {
@@ -38,7 +36,6 @@ final class DynamicThreshold {
         for (int i = 0; i < sample.length; i++) {
             sizes[i] = Math.abs(sample[i]);
         }
-        Arrays.sort(sizes);
         float threshold = Math.min(Math.max(quantile(), 1), largest);
         for (int i = 0; i < sample.length; i++) {
             sample[i] = Math.min(Math.max(sample[i], -threshold), threshold) / threshold;
@@ -50,6 +47,40 @@ final class DynamicThreshold {
         float rank = ratio * (sizes.length - 1);
         int below = (int) rank;
         int above = (int) Math.ceil(rank);
-        return sizes[below] + (rank - below) * (sizes[above] - sizes[below]);
+        float low = select(below);
+        float high = above == below ? low : select(above);
+        return low + (rank - below) * (high - low);
+    }
+
+    /// The value that would stand at this place if they were sorted (Hoare, "Find"); moves them
+    /// about, but allocates nothing.
+    private float select(int place) {
+        int from = 0;
+        int to = sizes.length - 1;
+        while (from < to) {
+            float pivot = sizes[place];
+            int left = from;
+            int right = to;
+            while (left <= right) {
+                while (sizes[left] < pivot) {
+                    left++;
+                }
+                while (sizes[right] > pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    float swapped = sizes[left];
+                    sizes[left++] = sizes[right];
+                    sizes[right--] = swapped;
+                }
+            }
+            if (right < place) {
+                from = left;
+            }
+            if (left > place) {
+                to = right;
+            }
+        }
+        return sizes[place];
     }
 }

@@ -4,15 +4,16 @@ import studio.backlot.base.JsonValue.JsonObject;
 
 /// Euler's method on the probability-flow equation (Karras et al., arXiv 2206.00364, algorithm 2
 /// without churn).
-final class EulerScheduler implements Scheduler {
+final class EulerScheduler extends VarianceExplodingScheduler {
     static final String NAME = "EulerDiscreteScheduler";
 
     private static final String DEFAULTS =
-            """
-            "prediction_type": "epsilon", "interpolation_type": "linear", "use_karras_sigmas": false,
-            "use_exponential_sigmas": false, "use_beta_sigmas": false, "sigma_min": null, "sigma_max": null,
-            "timestep_spacing": "linspace", "timestep_type": "discrete", "steps_offset": 0, "final_sigmas_type": "zero"
-            """;
+            TrainingNoise.RESCALING
+                    + """
+                    , "prediction_type": "epsilon", "interpolation_type": "linear", "use_karras_sigmas": false,
+                    "use_exponential_sigmas": false, "use_beta_sigmas": false, "sigma_min": null, "sigma_max": null,
+                    "timestep_spacing": "linspace", "timestep_type": "discrete", "steps_offset": 0, "final_sigmas_type": "zero"
+                    """;
 
     private enum Interpolation {
         LINEAR,
@@ -24,52 +25,39 @@ final class EulerScheduler implements Scheduler {
         CONTINUOUS
     }
 
-    private final SchedulerConfig config;
-    private final PredictionType prediction;
-    private final TimestepSpacing spacing;
-    private final TrainingNoise training;
-    private final float[] sigmas;
-    private final float[] timesteps;
+    /// Timesteps and noise levels.
+    private record Plan(float[] timesteps, float[] sigmas) {}
+
+    private float[] clean = new float[0];
 
     EulerScheduler(JsonObject given, int inferenceSteps) {
-        config = TrainingNoise.configOf(NAME, DEFAULTS, given);
-        training = TrainingNoise.of(config).withoutZeroAtTheEnd(config);
-        prediction = config.choice("prediction_type", PredictionType.class);
-        spacing = config.choice("timestep_spacing", TimestepSpacing.class);
-        var curve = SigmaCurve.of(config);
-        double[] places = places(inferenceSteps);
+        this(TrainingNoise.configOf(NAME, DEFAULTS, given), inferenceSteps);
+    }
+
+    private EulerScheduler(SchedulerConfig config, int inferenceSteps) {
+        this(config, plan(config, inferenceSteps));
+    }
+
+    private EulerScheduler(SchedulerConfig config, Plan plan) {
+        super(config, plan.timesteps(), plan.sigmas());
+    }
+
+    private static Plan plan(SchedulerConfig config, int count) {
+        TrainingNoise training = TrainingNoise.of(config).withoutZeroAtTheEnd(config);
         float[] trainingSigmas = training.sigmas();
+        double[] places = VisitedLevels.places(config, training.steps(), count);
         double[] levels =
                 switch (config.choice("interpolation_type", Interpolation.class)) {
                     case LINEAR -> SigmaSchedule.interpolate(places, trainingSigmas);
-                    case LOG_LINEAR -> logLinear(trainingSigmas, inferenceSteps + 1);
+                    case LOG_LINEAR -> logLinear(trainingSigmas, count + 1);
                 };
-        if (curve != SigmaCurve.TRAINING) {
-            levels = curve.levels(config, levels[0], levels[levels.length - 1], inferenceSteps);
-            places = SigmaSchedule.timestepsOf(levels, SigmaSchedule.logarithms(trainingSigmas));
-        }
-        sigmas = SigmaSchedule.endingIn(levels, FinalSigma.of(config, trainingSigmas));
-        TimestepType type = config.choice("timestep_type", TimestepType.class);
+        VisitedLevels visited = VisitedLevels.of(config, training, places, levels);
+        float[] sigmas = visited.endingIn(FinalSigma.of(config, trainingSigmas));
         boolean isContinuous =
-                type == TimestepType.CONTINUOUS && prediction == PredictionType.V_PREDICTION;
-        timesteps = isContinuous ? continuousTimesteps() : Schedulers.toFloats(places);
-    }
-
-    private double[] places(int count) {
-        int offset = config.whole("steps_offset", 0, training.steps());
-        return switch (spacing) {
-            case LINSPACE -> TimestepSpacing.reversed(linspaceInSinglePrecision(count));
-            case LEADING -> TimestepSpacing.leading(count, training.steps() / count, offset);
-            case TRAILING -> TimestepSpacing.trailing(training.steps(), training.steps(), count);
-        };
-    }
-
-    private double[] linspaceInSinglePrecision(int count) {
-        double[] places = TimestepSpacing.linspace(0, training.steps() - 1.0, count);
-        for (int i = 0; i < count; i++) {
-            places[i] = (float) places[i];
-        }
-        return places;
+                config.choice("timestep_type", TimestepType.class) == TimestepType.CONTINUOUS
+                        && config.choice("prediction_type", PredictionType.class)
+                                == PredictionType.V_PREDICTION;
+        return new Plan(isContinuous ? continuousTimesteps(sigmas) : visited.timesteps(), sigmas);
     }
 
     private static double[] logLinear(float[] trainingSigmas, int count) {
@@ -83,7 +71,7 @@ final class EulerScheduler implements Scheduler {
         return levels;
     }
 
-    private float[] continuousTimesteps() {
+    private static float[] continuousTimesteps(float[] sigmas) {
         var continuous = new float[sigmas.length - 1];
         for (int i = 0; i < continuous.length; i++) {
             continuous[i] = 0.25f * (float) Math.log(sigmas[i]);
@@ -97,62 +85,15 @@ final class EulerScheduler implements Scheduler {
     }
 
     @Override
-    public float[] timesteps() {
-        return timesteps.clone();
-    }
-
-    @Override
-    public float[] sigmas() {
-        return sigmas.clone();
-    }
-
-    @Override
-    public float initNoiseSigma() {
-        float largest = 0;
-        for (float sigma : sigmas) {
-            largest = Math.max(largest, sigma);
-        }
-        return switch (spacing) {
-            case LINSPACE, TRAILING -> largest;
-            case LEADING -> (float) Math.sqrt(largest * largest + 1);
-        };
-    }
-
-    @Override
-    public void scaleInput(float[] sample, int step, float[] into) {
-        float length = (float) Math.sqrt(sigmas[step] * sigmas[step] + 1);
-        for (int i = 0; i < sample.length; i++) {
-            into[i] = sample[i] / length;
-        }
-    }
-
-    @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        float sigma = sigmas[step];
-        float change = sigmas[step + 1] - sigma;
-        float square = sigma * sigma + 1;
-        float velocityWeight = -sigma / (float) Math.sqrt(square);
+        clean = clean.length == sample.length ? clean : new float[sample.length];
+        float sigma = sigma(step);
+        float change = sigma(step + 1) - sigma;
+        predictClean(modelOutput, sigma, sample, clean);
         for (int i = 0; i < sample.length; i++) {
-            float clean =
-                    switch (prediction) {
-                        case EPSILON -> sample[i] - sigma * modelOutput[i];
-                        case SAMPLE -> modelOutput[i];
-                        case V_PREDICTION -> modelOutput[i] * velocityWeight + sample[i] / square;
-                    };
-            float derivative = (sample[i] - clean) / sigma;
+            float derivative = (sample[i] - clean[i]) / sigma;
             sample[i] += derivative * change;
         }
-    }
-
-    @Override
-    public float[] addNoise(float[] clean, float[] noise, int beginIndex) {
-        Schedulers.requireSameLength(clean, noise);
-        return Schedulers.weighted(clean, 1, noise, sigmas[beginIndex]);
-    }
-
-    @Override
-    public JsonObject resolvedConfig() {
-        return config.resolved();
     }
 }

@@ -15,6 +15,12 @@ public interface Scheduler {
     /// The class name that diffusers has for the algorithm, as `DDIMScheduler`.
     String name();
 
+    /// How many steps of [#timesteps] make one of those asked for: a later first step (image to
+    /// image) MUST be a multiple of it.
+    default int order() {
+        return 1;
+    }
+
     /// What the denoiser is told about each step: its place on the training schedule, falling;
     /// fractional for some.
     float[] timesteps();
@@ -44,17 +50,11 @@ public interface Scheduler {
         return List.of();
     }
 
-    /// Makes `step` the next one, as if those before it had been taken and left this [#history];
-    /// MUST be called before any step is taken.
-    default void resume(int step, List<float[]> history) {
+    /// Makes `step` the next one, as if the `taken` ones right before it had been taken and left
+    /// this [#history]; MUST be called before any step is taken.
+    default void resume(int step, int taken, List<float[]> history) {
         if (step < 0 || !history.isEmpty()) {
-            throw new IllegalArgumentException(
-                    name()
-                            + " cannot go on from step "
-                            + step
-                            + " with "
-                            + history.size()
-                            + " earlier outputs");
+            throw Schedulers.cannotResume(this, step, history);
         }
     }
 

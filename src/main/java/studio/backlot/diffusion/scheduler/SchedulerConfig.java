@@ -36,6 +36,11 @@ final class SchedulerConfig {
         defaults.members().forEach((key, value) -> members.put(key, given.get(key).orElse(value)));
     }
 
+    /// Whether the algorithm knows this key.
+    boolean declares(String key) {
+        return members.containsKey(key);
+    }
+
     /// A whole number from `min` to `max`.
     int whole(String key, int min, int max) {
         if (value(key) instanceof JsonNumber number) {

@@ -40,6 +40,17 @@ final class SigmaSchedule {
         return sigmas;
     }
 
+    /// Evenly spread quantiles of the beta distribution with α = β = 0.6 (Lee et al., arXiv
+    /// 2407.12173).
+    static double[] beta(double largest, double smallest, int count) {
+        double[] sigmas = TimestepSpacing.linspace(0, 1, count);
+        for (int i = 0; i < count; i++) {
+            double share = BetaDistribution.SAMPLING.quantile(1 - sigmas[i]);
+            sigmas[i] = smallest + share * (largest - smallest);
+        }
+        return sigmas;
+    }
+
     /// Evenly spread λ (Lu et al., arXiv 2206.00927, §3.4 with ρ = 1), between logarithms in single
     /// precision.
     static double[] uniformInLambda(float largest, float smallest, int count) {

@@ -1,6 +1,12 @@
 package studio.backlot.diffusion.scheduler;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import studio.backlot.base.JsonReader;
+import studio.backlot.base.JsonValue;
 import studio.backlot.base.JsonValue.JsonObject;
 
 /// The noise schedule that a denoiser was trained with: how much of the clean sample is left at
@@ -13,32 +19,50 @@ record TrainingNoise(float[] alphasCumprod) {
     /// has zero there.
     private static final float NEARLY_ZERO = 0x1p-24f;
 
-    /// The keys of `scheduler_config.json` that are read here, with diffusers' defaults.
-    static final String DEFAULTS =
+    /// What a scheduler adds to its own settings where it can rescale the schedule to zero terminal
+    /// SNR.
+    static final String RESCALING = "\"rescale_betas_zero_snr\": false";
+
+    /// The keys of `scheduler_config.json` that are read here, with the defaults that most
+    /// schedulers of diffusers have.
+    private static final String DEFAULTS =
             """
-            "num_train_timesteps": 1000, "beta_start": 0.0001, "beta_end": 0.02, "beta_schedule": "linear",
-            "trained_betas": null, "rescale_betas_zero_snr": false\
+            {"num_train_timesteps": 1000, "beta_start": 0.0001, "beta_end": 0.02, "beta_schedule": "linear",
+            "trained_betas": null}
             """;
 
-    private enum BetaSchedule {
-        LINEAR,
-        SCALED_LINEAR,
-        SQUAREDCOS_CAP_V2
-    }
+    private static final String RESCALE_KEY = "rescale_betas_zero_snr";
+    private static final String SCHEDULE_KEY = "beta_schedule";
+    private static final List<String> SCHEDULES =
+            List.of("linear", "scaled_linear", "squaredcos_cap_v2");
 
     static TrainingNoise of(SchedulerConfig config) {
-        float[] betas = betas(config);
-        if (config.flag("rescale_betas_zero_snr")) {
+        return of(config, List.of());
+    }
+
+    /// With names of beta schedules that this scheduler knows besides those that all do: `exp`,
+    /// `laplace`, `sigmoid`.
+    static TrainingNoise of(SchedulerConfig config, List<String> moreSchedules) {
+        List<String> allowed = new ArrayList<>(SCHEDULES);
+        allowed.addAll(moreSchedules);
+        float[] betas = betas(config, allowed);
+        if (isRescaled(config)) {
             rescaleToZeroTerminalSnr(betas);
         }
         return new TrainingNoise(cumulativeProduct(betas));
     }
 
-    /// The settings of one scheduler: those read here and its own, both written as members of a
-    /// JSON object.
+    private static boolean isRescaled(SchedulerConfig config) {
+        return config.declares(RESCALE_KEY) && config.flag(RESCALE_KEY);
+    }
+
+    /// The settings of one scheduler: those read here and its own, which are written as members of
+    /// a JSON object and go before.
     static SchedulerConfig configOf(String scheduler, String ownDefaults, JsonObject given) {
-        var defaults = (JsonObject) JsonReader.parse("{" + DEFAULTS + ", " + ownDefaults + "}");
-        return new SchedulerConfig(scheduler, defaults, given);
+        Map<String, JsonValue> defaults =
+                new LinkedHashMap<>(((JsonObject) JsonReader.parse(DEFAULTS)).members());
+        defaults.putAll(((JsonObject) JsonReader.parse("{" + ownDefaults + "}")).members());
+        return new SchedulerConfig(scheduler, new JsonObject(defaults), given);
     }
 
     int steps() {
@@ -47,7 +71,7 @@ record TrainingNoise(float[] alphasCumprod) {
 
     /// The same schedule with a last ᾱ that can be divided by, where it was rescaled to zero.
     TrainingNoise withoutZeroAtTheEnd(SchedulerConfig config) {
-        if (!config.flag("rescale_betas_zero_snr")) {
+        if (!isRescaled(config)) {
             return this;
         }
         float[] copy = alphasCumprod.clone();
@@ -58,7 +82,7 @@ record TrainingNoise(float[] alphasCumprod) {
     /// Whether the betas follow the cosine schedule by name, whatever `trained_betas` says (as
     /// diffusers asks).
     static boolean isCosine(SchedulerConfig config) {
-        return config.choice("beta_schedule", BetaSchedule.class) == BetaSchedule.SQUAREDCOS_CAP_V2;
+        return config.choice(SCHEDULE_KEY, SCHEDULES).equals("squaredcos_cap_v2");
     }
 
     /// σ(t) = √((1 − ᾱ) / ᾱ) for every timestep, rising.
@@ -70,7 +94,7 @@ record TrainingNoise(float[] alphasCumprod) {
         return sigmas;
     }
 
-    private static float[] betas(SchedulerConfig config) {
+    private static float[] betas(SchedulerConfig config, List<String> allowed) {
         int steps = config.whole("num_train_timesteps", 2, 1_000_000);
         double[] trained = config.decimals("trained_betas");
         if (trained.length > 0) {
@@ -83,16 +107,19 @@ record TrainingNoise(float[] alphasCumprod) {
         }
         double start = config.decimal("beta_start");
         double end = config.decimal("beta_end");
-        return switch (config.choice("beta_schedule", BetaSchedule.class)) {
-            case LINEAR -> linspace((float) start, (float) end, steps);
-            case SCALED_LINEAR -> {
+        return switch (config.choice(SCHEDULE_KEY, allowed)) {
+            case "linear" -> linspace((float) start, (float) end, steps);
+            case "scaled_linear" -> {
                 float[] roots = linspace((float) Math.sqrt(start), (float) Math.sqrt(end), steps);
                 for (int i = 0; i < steps; i++) {
                     roots[i] *= roots[i];
                 }
                 yield roots;
             }
-            case SQUAREDCOS_CAP_V2 -> cosine(steps);
+            case "exp" -> fromAlphaBar(steps, time -> Math.exp(time * -12.0));
+            case "laplace" -> fromAlphaBar(steps, TrainingNoise::laplaceAlphaBar);
+            case "sigmoid" -> sigmoid((float) start, (float) end, steps);
+            default -> fromAlphaBar(steps, TrainingNoise::cosineAlphaBar);
         };
     }
 
@@ -110,17 +137,36 @@ record TrainingNoise(float[] alphasCumprod) {
         return values;
     }
 
-    /// The cosine schedule of Nichol and Dhariwal (arXiv 2102.09672).
-    private static float[] cosine(int steps) {
+    /// The betas that make ᾱ fall as this function of the time from 0 to 1 does.
+    private static float[] fromAlphaBar(int steps, DoubleUnaryOperator alphaBar) {
         var betas = new float[steps];
         for (int i = 0; i < steps; i++) {
             double ratio =
-                    cosineAlphaBar((i + 1) / (double) steps) / cosineAlphaBar(i / (double) steps);
+                    alphaBar.applyAsDouble((i + 1) / (double) steps)
+                            / alphaBar.applyAsDouble(i / (double) steps);
             betas[i] = (float) Math.min(1 - ratio, 0.999);
         }
         return betas;
     }
 
+    private static float[] sigmoid(float start, float end, int steps) {
+        float[] betas = linspace(-6, 6, steps);
+        for (int i = 0; i < steps; i++) {
+            betas[i] = 1 / (1 + (float) Math.exp(-betas[i])) * (end - start) + start;
+        }
+        return betas;
+    }
+
+    /// The Laplace schedule of Hang et al. (arXiv 2407.03297).
+    private static double laplaceAlphaBar(double time) {
+        double distance = 0.5 - time;
+        double lambda =
+                -0.5 * Math.copySign(1, distance) * Math.log(1 - 2 * Math.abs(distance) + 1e-6);
+        double snr = Math.exp(lambda);
+        return Math.sqrt(snr / (1 + snr));
+    }
+
+    /// The cosine schedule of Nichol and Dhariwal (arXiv 2102.09672).
     private static double cosineAlphaBar(double time) {
         double cosine = Math.cos((time + 0.008) / 1.008 * Math.PI / 2);
         return cosine * cosine;

@@ -47,7 +47,7 @@ final class RecipeView extends VBox {
         var box = new ComboBox<Optional<String>>();
         box.setId("scheduler");
         box.getItems().add(Optional.empty());
-        Schedulers.shortNames().forEach(name -> box.getItems().add(Optional.of(name)));
+        Schedulers.interchangeable().forEach(name -> box.getItems().add(Optional.of(name)));
         box.setConverter(
                 new ShownAs<>(name ->
                         name.map(one -> words.get("scheduler." + one))

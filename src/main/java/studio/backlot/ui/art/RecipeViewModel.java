@@ -144,7 +144,7 @@ public final class RecipeViewModel {
         return scheduler
                 .get()
                 .map(name ->
-                        request.withScheduler(SchedulerChoice.named(Schedulers.className(name))))
+                        request.withScheduler(SchedulerChoice.named(Schedulers.keptName(name))))
                 .orElse(request);
     }
 }

@@ -218,13 +218,14 @@ class BadPackTest {
     }
 
     @Test
-    void aSchedulerThatIsNotBuiltIsRefused() {
+    void aSchedulerThatIsNotBuiltIsRefused() throws IOException {
+        replace("scheduler/scheduler_config.json", "PNDMScheduler", "KDPM2DiscreteScheduler");
         try (var generator = TestPacks.open(folder)) {
             assertThatThrownBy(() ->
                             generator.generate(
                                     PlateRequest.of("x"), Progress.NONE, new Cancellation()))
                     .isInstanceOf(SchedulerConfigRefused.class)
-                    .hasMessageContaining("PNDMScheduler");
+                    .hasMessageContaining("KDPM2DiscreteScheduler");
         }
     }
 

@@ -15,7 +15,6 @@ class DpmSolverMultistepSchedulerTest extends SchedulerContract {
 
     @Test
     void whatThisBuildHasNotIsRefused() {
-        assertRefused("{\"use_beta_sigmas\": true}", "use_beta_sigmas");
         assertRefused("{\"use_flow_sigmas\": true}", "use_flow_sigmas");
         assertRefused("{\"use_dynamic_shifting\": true}", "use_dynamic_shifting");
         assertRefused("{\"variance_type\": \"learned_range\"}", "variance_type", "learned_range");

@@ -10,7 +10,10 @@ class EulerSchedulerTest extends SchedulerContract {
 
     @Test
     void whatThisBuildHasNotIsRefused() {
-        assertRefused("{\"use_beta_sigmas\": true}", "use_beta_sigmas", "true", "karras");
+        assertRefused(
+                "{\"use_beta_sigmas\": true, \"use_karras_sigmas\": true}",
+                "use_beta_sigmas",
+                "karras");
         assertRefused(
                 "{\"use_karras_sigmas\": true, \"use_exponential_sigmas\": true}",
                 "use_exponential_sigmas");

@@ -20,7 +20,7 @@ record GoldenRun(String file, JsonObject recorded) {
     private static final double TOLERANCE = 3e-5;
 
     static Stream<GoldenRun> of(String scheduler) {
-        return Stream.of("schedulers.json", "scheduler-variants.json")
+        return Stream.of("schedulers.json", "scheduler-variants.json", "scheduler-algorithms.json")
                 .flatMap(file ->
                         cases(file).stream()
                                 .map(JsonObject.class::cast)

@@ -14,6 +14,8 @@ class SchedulersTest {
         "ddim, DDIMScheduler",
         "Euler, EulerDiscreteScheduler",
         "DPM++2M, DPMSolverMultistepScheduler",
+        "dpm++2m-sde-karras, DPMSolverMultistepScheduler",
+        "UniPC, UniPCMultistepScheduler",
         "DDIMScheduler, DDIMScheduler",
         "EulerDiscreteScheduler, EulerDiscreteScheduler",
         "DPMSolverMultistepScheduler, DPMSolverMultistepScheduler"
@@ -30,9 +32,9 @@ class SchedulersTest {
 
     @Test
     void anAlgorithmThatIsNotBuiltIsRefusedWithTheOnesThatAre() {
-        assertThatThrownBy(() -> Schedulers.of("PNDMScheduler", JsonObject.EMPTY, 4))
+        assertThatThrownBy(() -> Schedulers.of("KDPM2DiscreteScheduler", JsonObject.EMPTY, 4))
                 .isInstanceOf(SchedulerConfigRefused.class)
                 .hasMessageContainingAll(
-                        "PNDMScheduler", "DDIMScheduler (ddim)", "euler", "dpm++2m");
+                        "KDPM2DiscreteScheduler", "DDIMScheduler (ddim)", "euler", "dpm++2m");
     }
 }

@@ -1,0 +1,59 @@
+package studio.backlot.diffusion.scheduler;
+
+/// The timesteps that UniPC visits and the noise levels at them, with one more level at the end.
+record UniPcSchedule(int[] timesteps, float[] sigmas) {
+    static UniPcSchedule of(SchedulerConfig config, int count) {
+        TrainingNoise training = TrainingNoise.of(config).withoutZeroAtTheEnd(config);
+        float[] trainingSigmas = training.sigmas();
+        SigmaCurve curve = SigmaCurve.of(config);
+        double[] places;
+        double[] levels;
+        if (curve == SigmaCurve.TRAINING) {
+            places = places(config, training.steps(), count);
+            levels = SigmaSchedule.interpolate(places, trainingSigmas);
+        } else {
+            levels =
+                    curve.levels(
+                            config,
+                            trainingSigmas[trainingSigmas.length - 1],
+                            trainingSigmas[0],
+                            count);
+            places = SigmaSchedule.timestepsOf(levels, SigmaSchedule.logarithms(trainingSigmas));
+        }
+        var timesteps = new int[count];
+        for (int i = 0; i < count; i++) {
+            timesteps[i] = (int) (curve == SigmaCurve.KARRAS ? Math.rint(places[i]) : places[i]);
+        }
+        float last = FinalSigma.of(config, trainingSigmas);
+        boolean isCurveOwn = last > 0 && curve != SigmaCurve.TRAINING;
+        return new UniPcSchedule(
+                timesteps,
+                SigmaSchedule.endingIn(levels, isCurveOwn ? (float) levels[count - 1] : last));
+    }
+
+    private static double[] places(SchedulerConfig config, int trainingSteps, int count) {
+        int offset = config.whole("steps_offset", 0, trainingSteps);
+        int ratio = trainingSteps / (count + 1);
+        return switch (config.choice("timestep_spacing", TimestepSpacing.class)) {
+            case LINSPACE -> fallingWithoutTheLowest(trainingSteps, count);
+            case LEADING -> {
+                if (ratio == 0) {
+                    throw config.refused(
+                            "timestep_spacing",
+                            count + " steps do not fit into " + trainingSteps + " timesteps");
+                }
+                yield TimestepSpacing.leading(count, ratio, ratio + offset);
+            }
+            case TRAILING -> TimestepSpacing.trailing(trainingSteps, trainingSteps, count);
+        };
+    }
+
+    private static double[] fallingWithoutTheLowest(int trainingSteps, int count) {
+        double[] rising = TimestepSpacing.linspace(0, trainingSteps - 1.0, count + 1);
+        var places = new double[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = Math.rint(rising[count - i]);
+        }
+        return places;
+    }
+}
