@@ -267,6 +267,11 @@ public final class PlateQueue implements AutoCloseable {
     }
 
     private void schedule() {
+        synchronized (this) {
+            if (isClosing) {
+                return;
+            }
+        }
         works.inference().execute(this::workOnce);
     }
 

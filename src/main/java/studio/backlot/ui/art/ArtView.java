@@ -26,6 +26,10 @@ import studio.backlot.ui.widget.ZoomPane;
 /// the right.
 public final class ArtView implements RoomView {
     private static final double ABOVE_TAKES = 16;
+
+    /// The line under the plate that names its slot and version.
+    private static final double NAME_OF_FRAME = 16;
+
     private static final double LINE_STEP = 0.05;
 
     private final ArtViewModel art;
@@ -97,7 +101,7 @@ public final class ArtView implements RoomView {
                 .freeBelow()
                 .bind(
                         Bindings.when(bar.visibleProperty())
-                                .then(bar.heightProperty().add(2 * ABOVE_TAKES))
+                                .then(bar.heightProperty().add(2 * ABOVE_TAKES + NAME_OF_FRAME))
                                 .otherwise(0));
         stack.setMinSize(0, 0);
         return stack;

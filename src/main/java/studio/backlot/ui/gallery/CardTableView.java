@@ -13,6 +13,9 @@ import studio.backlot.workflow.AssetCard;
 
 /// The same list as a table: a row for each asset, of which only those in sight exist.
 public final class CardTableView extends StackPane {
+    /// Of its width, how much a column keeps where there is little room.
+    private static final double LEAST = 0.85;
+
     private final PagedCards cards;
     private final Numbers numbers = new Numbers();
     private final TableView<Integer> table = new TableView<>(numbers);
@@ -24,29 +27,31 @@ public final class CardTableView extends StackPane {
         this.cards = cards;
         Words texts = words.words();
         table.setId("table");
+        table.getStyleClass().add("cards");
         table.setAccessibleText(texts.get("table.hint"));
-        column(texts, "slot", 190, words::title);
+        column(texts, "slot", 150, words::title);
         column(
                 texts,
                 "version",
-                72,
+                64,
                 card -> card.standing().version().map(words::version).orElse(""));
         column(
                 texts,
                 "use",
-                60,
+                56,
                 card ->
                         card.standing()
                                 .use()
                                 .map(use -> texts.get("use." + use.wireName()))
                                 .orElse(""));
-        column(texts, "maker", 110, card -> card.made().by());
-        column(texts, "standing", 130, words::standing);
-        column(texts, "day", 80, card -> texts.day(card.made().time()));
-        column(texts, "pack", 110, card -> card.made().pack().orElse(""));
-        column(texts, "record", 70, card -> texts.number(card.made().origin().outcome()))
+        column(texts, "maker", 96, card -> card.made().by());
+        column(texts, "standing", 104, words::standing);
+        column(texts, "day", 72, card -> texts.day(card.made().time()));
+        column(texts, "pack", 100, card -> card.made().pack().orElse(""));
+        column(texts, "record", 64, card -> texts.number(card.made().origin().outcome()))
                 .getStyleClass()
                 .add("figures");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setRowFactory(view -> row(opened));
         table.getSelectionModel()
                 .selectedIndexProperty()
@@ -61,6 +66,7 @@ public final class CardTableView extends StackPane {
         var column = new TableColumn<Integer, Integer>(texts.get("table." + id));
         column.setId("column-" + id);
         column.setPrefWidth(width);
+        column.setMinWidth(width * LEAST);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));

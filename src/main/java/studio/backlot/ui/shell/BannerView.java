@@ -1,6 +1,8 @@
 package studio.backlot.ui.shell;
 
+import java.util.regex.Pattern;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import studio.backlot.ui.widget.Buttons;
@@ -13,10 +15,14 @@ import studio.backlot.ui.widget.Words;
 final class BannerView extends HBox {
     private static final String QUIET = "quiet";
 
+    /// A hash, of which the line shows the beginning; the page of all findings has it whole.
+    private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{8})[0-9a-f]{56}\\b");
+
     private final ShellViewModel shell;
     private final Words words;
     private Runnable makeShow = () -> {};
     private Runnable credits = () -> {};
+    private Runnable showFindings = () -> {};
 
     BannerView(ShellViewModel shell, Words words) {
         this.shell = shell;
@@ -42,8 +48,17 @@ final class BannerView extends HBox {
                             .flatMap(report -> report.findings().stream())
                             .findFirst()
                             .map(finding -> finding.where() + ": " + finding.explanation())
+                            .map(text -> HASH.matcher(text).replaceAll("$1…"))
                             .orElse("");
             say(words.get("banner.damaged", findings, first), "no", "alert-outline");
+            getChildren()
+                    .addAll(
+                            Gaps.across(),
+                            unshortened(
+                                    Buttons.link(
+                                            "banner-findings",
+                                            words.get("banner.findings"),
+                                            () -> showFindings.run())));
         } else if (shell.isFirstStart()) {
             welcome();
         } else {
@@ -73,7 +88,14 @@ final class BannerView extends HBox {
     }
 
     private Node welcome(String id, Runnable deed) {
-        return Buttons.link("welcome-" + id, words.get("welcome." + id), () -> leave(deed));
+        return unshortened(
+                Buttons.link("welcome-" + id, words.get("welcome." + id), () -> leave(deed)));
+    }
+
+    /// The words of the line give way, those of its links do not.
+    private static Button unshortened(Button link) {
+        link.setMinWidth(USE_PREF_SIZE);
+        return link;
     }
 
     private void leave(Runnable then) {
@@ -90,6 +112,11 @@ final class BannerView extends HBox {
     /// Gives what begins a show of one's own.
     void makeShow(Runnable deed) {
         makeShow = deed;
+    }
+
+    /// Gives what shows all that a verification found.
+    void showFindings(Runnable deed) {
+        showFindings = deed;
     }
 
     private void say(String text, String tone, String icon) {

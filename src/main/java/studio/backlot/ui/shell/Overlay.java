@@ -29,14 +29,27 @@ public final class Overlay extends StackPane {
                 close();
             }
         });
-        addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        close();
-                        event.consume();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        sceneProperty()
+                .addListener((property, earlier, scene) -> {
+                    if (scene != null) {
+                        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromOutside);
                     }
                 });
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        }
+    }
+
+    /// A control that was shut off while it had the focus leaves that to what lies below.
+    private void escapeFromOutside(KeyEvent event) {
+        if (isVisible() && !isFocusWithin()) {
+            escape(event);
+        }
     }
 
     /// Shows a sheet at the right edge, as high as the window.

@@ -62,6 +62,7 @@ public final class ShellMenus {
                 .subscribe(keys -> hints.bringUp(view.all()));
         view.banner().makeShow(this::makeShow);
         view.banner().credits(this::settings);
+        view.banner().showFindings(this::showFindings);
         view.start(
                 new StartView(
                         new StartViewModel(shell, studio.productions(), words),
@@ -69,6 +70,12 @@ public final class ShellMenus {
                         this::makeShow,
                         this::openFolder,
                         this::folder));
+    }
+
+    /// All that the last verification found stands on the page that proves the record.
+    private void showFindings() {
+        enter(Room.REVIEW);
+        commands.find("review.proof").ifPresent(command -> command.action().run());
     }
 
     private void enter(Room room) {
