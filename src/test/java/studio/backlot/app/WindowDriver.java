@@ -9,18 +9,25 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backlot.base.TaskResult;
+import studio.backlot.raster.Plate;
 
 /// The program's real window on the headless platform, driven as a person drives it: by what is on
 /// the screen, its controls found by their ids.
@@ -112,15 +119,26 @@ public final class WindowDriver implements AutoCloseable {
         return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
     }
 
-    /// Clicks a control once it is there and may be used.
+    /// Clicks a control once it is there and may be used; again where the window made another one
+    /// of it just then.
     public WindowDriver click(String id) throws Exception {
-        Node node = seen(id);
-        until("the control " + id + " may be used", () -> onWindowThread(() -> !node.isDisabled()));
-        try {
-            robot.clickOn(node);
-        } catch (RuntimeException e) {
-            throw new AssertionError("the control " + id + " cannot be clicked", e);
-        }
+        until(
+                "the control " + id + " can be clicked",
+                () -> {
+                    Node node = seen(id);
+                    if (onWindowThread(node::isDisabled)) {
+                        return false;
+                    }
+                    try {
+                        robot.clickOn(node);
+                        return true;
+                    } catch (RuntimeException replaced) {
+                        if (onWindowThread(() -> node.getScene() != null)) {
+                            throw replaced;
+                        }
+                        return false;
+                    }
+                });
         return this;
     }
 
@@ -157,6 +175,50 @@ public final class WindowDriver implements AutoCloseable {
     @FunctionalInterface
     public interface Look {
         void at() throws Exception;
+    }
+
+    /// Makes the window as large as this, dark or light.
+    public WindowDriver stand(double width, double height, ColorScheme scheme) throws Exception {
+        onWindowThread(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.getScene().getPreferences().setColorScheme(scheme);
+            return true;
+        });
+        until(
+                "the window is as large",
+                () ->
+                        onWindowThread(() ->
+                                stage.getScene().getWidth() == width
+                                        && stage.getScene().getHeight() == height));
+        return this;
+    }
+
+    /// Puts the pointer where it touches nothing.
+    public WindowDriver rest() throws Exception {
+        robot.moveTo(
+                stage.getScene().getRoot(), Pos.BOTTOM_RIGHT, new Point2D(-2, -2), Motion.DIRECT);
+        return this;
+    }
+
+    /// The window as it looks now.
+    public Plate picture() throws Exception {
+        return onWindowThread(() -> {
+            WritableImage image = stage.getScene().snapshot(null);
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            var argb = new int[width * height];
+            image.getPixelReader()
+                    .getPixels(
+                            0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+            var rgb = new byte[argb.length * Plate.CHANNELS];
+            for (int i = 0; i < argb.length; i++) {
+                rgb[3 * i] = (byte) (argb[i] >> 16);
+                rgb[3 * i + 1] = (byte) (argb[i] >> 8);
+                rgb[3 * i + 2] = (byte) argb[i];
+            }
+            return new Plate(width, height, rgb);
+        });
     }
 
     /// The items of a list, as they describe themselves.
