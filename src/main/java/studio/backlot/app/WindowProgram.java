@@ -257,7 +257,8 @@ final class WindowProgram {
                         Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
                         console.result(
                                 String.valueOf(Duration.between(began, Instant.now()).toMillis()));
-                        stage.close();
+                        // not in the pulse: the toolkit still looks for what lies under the pointer
+                        new FxThread().later(stage::close);
                     }
                 };
         scene.addPostLayoutPulseListener(listener[0]);

@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The texts of one room in the language of the person: `words.properties` in the room's folder,
 /// `words_es.properties` over it for Spanish.
@@ -24,10 +26,25 @@ public final class Words {
     private final Properties texts;
     private final Locale locale;
 
+    /// By their texts: a list that is scrolled asks for hundreds in each pulse, and reading a
+    /// pattern takes longer than filling it.
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    private final NumberFormat numbers;
+    private final DateTimeFormatter times;
+    private final DateTimeFormatter days;
+
     private Words(String room, Properties texts, Locale locale) {
         this.room = room;
         this.texts = texts;
         this.locale = locale;
+        numbers = NumberFormat.getIntegerInstance(locale);
+        times = pattern("HH:mm", locale);
+        days = pattern("d MMM", locale);
+    }
+
+    private static DateTimeFormatter pattern(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(ZoneId.systemDefault());
     }
 
     /// The texts of a room of the window, such as `shell`.
@@ -49,7 +66,11 @@ public final class Words {
     /// The text of that key, its `{0}`, `{1}` … filled in.
     public String get(String key, Object... values) {
         String text = Optional.ofNullable(texts.getProperty(key)).orElseGet(() -> "<" + key + ">");
-        return new MessageFormat(text, locale).format(values);
+        MessageFormat format =
+                formats.computeIfAbsent(text, pattern -> new MessageFormat(pattern, locale));
+        synchronized (format) {
+            return format.format(values);
+        }
     }
 
     /// Whether there is a text of that key.
@@ -59,21 +80,19 @@ public final class Words {
 
     /// A number as the language writes it.
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        synchronized (numbers) {
+            return numbers.format(number);
+        }
     }
 
     /// Hours and minutes in this machine's zone.
     public String time(Instant instant) {
-        return DateTimeFormatter.ofPattern("HH:mm", locale)
-                .withZone(ZoneId.systemDefault())
-                .format(instant);
+        return times.format(instant);
     }
 
     /// Day and month in this machine's zone.
     public String day(Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMM", locale)
-                .withZone(ZoneId.systemDefault())
-                .format(instant);
+        return days.format(instant);
     }
 
     /// The room whose texts these are, such as `shell`.
