@@ -39,7 +39,7 @@ class BadRequestTest {
                         List.of("--size", "big"), "write width x height in pixels, as 320x192"),
                 Arguments.of(
                         List.of("--size", "99999999x99999999"), "write width x height in pixels"),
-                Arguments.of(List.of("--scheduler", "heun"), "it has DDIMScheduler (ddim)"),
+                Arguments.of(List.of("--scheduler", "kdpm2"), "it has DDIMScheduler (ddim)"),
                 Arguments.of(List.of("--frame", "imax"), "write one of"),
                 Arguments.of(List.of("--frame", "hd", "--size", "64x64"), "leave out --size"),
                 Arguments.of(List.of("--overscan", "5"), "give --frame as well"),
