@@ -3,11 +3,9 @@ package studio.backlot.diffusion.scheduler;
 /// How a predicted clean sample is kept within bounds: by dynamic thresholding, by clipping, or not
 /// at all.
 final class CleanBounds {
-    /// The keys of `scheduler_config.json` for thresholding, with diffusers' defaults; a scheduler
-    /// adds its own default of `clip_sample` and [#CLIP_RANGE].
-    static final String DEFAULTS = DynamicThreshold.DEFAULTS;
-
-    static final String CLIP_RANGE = "\"clip_sample_range\": 1.0";
+    /// The keys of `scheduler_config.json` that are read here, with diffusers' defaults; a
+    /// scheduler adds its own default of `clip_sample`.
+    static final String DEFAULTS = DynamicThreshold.DEFAULTS + ", \"clip_sample_range\": 1.0";
 
     private final DynamicThreshold threshold;
     private final float clipRange;

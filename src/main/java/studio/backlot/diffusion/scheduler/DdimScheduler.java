@@ -11,8 +11,6 @@ final class DdimScheduler extends VariancePreservingScheduler {
             TrainingNoise.RESCALING
                     + ", "
                     + CleanBounds.DEFAULTS
-                    + ", "
-                    + CleanBounds.CLIP_RANGE
                     + """
                     , "clip_sample": true, "set_alpha_to_one": true, "steps_offset": 0,
                     "prediction_type": "epsilon", "timestep_spacing": "leading"
@@ -46,7 +44,7 @@ final class DdimScheduler extends VariancePreservingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        clean = clean.length == sample.length ? clean : new float[sample.length];
+        clean = Schedulers.sized(clean, sample.length);
         int previous = timestep(step) - stride;
         float alpha = alphaCumprod(timestep(step));
         float alphaPrevious = previous >= 0 ? alphaCumprod(previous) : alphaAfterLast;

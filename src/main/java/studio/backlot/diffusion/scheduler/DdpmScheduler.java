@@ -12,8 +12,6 @@ final class DdpmScheduler extends VariancePreservingScheduler {
             TrainingNoise.RESCALING
                     + ", "
                     + CleanBounds.DEFAULTS
-                    + ", "
-                    + CleanBounds.CLIP_RANGE
                     + """
                     , "clip_sample": true, "variance_type": "fixed_small", "prediction_type": "epsilon",
                     "timestep_spacing": "leading", "steps_offset": 0
@@ -49,7 +47,7 @@ final class DdpmScheduler extends VariancePreservingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        clean = clean.length == sample.length ? clean : new float[sample.length];
+        clean = Schedulers.sized(clean, sample.length);
         int timestep = timestep(step);
         // 1. how much is left of signal and noise here and at the next lower level
         float alpha = alphaCumprod(timestep);
@@ -75,7 +73,7 @@ final class DdpmScheduler extends VariancePreservingScheduler {
     }
 
     private void addNoise(float weight, float[] sample, NoiseSource noise) {
-        drawn = drawn.length == sample.length ? drawn : new float[sample.length];
+        drawn = Schedulers.sized(drawn, sample.length);
         noise.fill(drawn);
         for (int i = 0; i < sample.length; i++) {
             sample[i] += weight * drawn[i];

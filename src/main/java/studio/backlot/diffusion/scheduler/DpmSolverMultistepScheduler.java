@@ -12,7 +12,7 @@ import studio.backlot.diffusion.scheduler.DpmSolverCoefficients.SolverType;
 ///
 /// "DPM++ 2M" is `dpmsolver++` of order 2, "DPM++ 2M SDE" is `sde-dpmsolver++`. The formulas are in
 /// [DpmSolverCoefficients]; here is which of them a step uses, and the history that it needs.
-final class DpmSolverMultistepScheduler implements Scheduler {
+final class DpmSolverMultistepScheduler extends LogSnrScheduler {
     static final String NAME = "DPMSolverMultistepScheduler";
 
     private static final String DEFAULTS =
@@ -40,17 +40,12 @@ final class DpmSolverMultistepScheduler implements Scheduler {
     /// Below this number of steps the last two steps may be of lower order.
     private static final int FEW_STEPS = 15;
 
-    private final SchedulerConfig config;
-    private final PredictionType prediction;
     private final DynamicThreshold threshold;
     private final Algorithm algorithm;
     private final SolverType solverType;
     private final int solverOrder;
     private final boolean isLowerOrderBeforeLast;
     private final boolean isLastOfFirstOrder;
-    private final int[] timesteps;
-    private final float[] sigmas;
-    private final Level[] levels;
 
     /// Converted model outputs, the newest last.
     private final float[][] outputs;
@@ -60,9 +55,15 @@ final class DpmSolverMultistepScheduler implements Scheduler {
     private int nextStep;
 
     DpmSolverMultistepScheduler(JsonObject given, int inferenceSteps) {
-        config = TrainingNoise.configOf(NAME, DEFAULTS, given);
-        refuseWhatIsNotBuilt(config);
-        prediction = config.choice("prediction_type", PredictionType.class);
+        this(built(TrainingNoise.configOf(NAME, DEFAULTS, given)), inferenceSteps);
+    }
+
+    private DpmSolverMultistepScheduler(SchedulerConfig config, int inferenceSteps) {
+        this(config, DpmSolverSchedule.of(config, inferenceSteps));
+    }
+
+    private DpmSolverMultistepScheduler(SchedulerConfig config, DpmSolverSchedule schedule) {
+        super(config, schedule.timesteps(), schedule.sigmas());
         threshold = new DynamicThreshold(config);
         algorithm = algorithm(config);
         solverType =
@@ -70,32 +71,27 @@ final class DpmSolverMultistepScheduler implements Scheduler {
                         ? SolverType.HEUN
                         : SolverType.MIDPOINT;
         solverOrder = solverOrder(config, algorithm);
-        var schedule = DpmSolverSchedule.of(config, inferenceSteps);
-        timesteps = schedule.timesteps();
-        sigmas = schedule.sigmas();
-        boolean endsAtZero = sigmas[sigmas.length - 1] == 0;
-        if (endsAtZero && !algorithm.predictsClean()) {
+        if (endsAtZero() && !algorithm.predictsClean()) {
             throw config.refused(
                     "final_sigmas_type",
                     "with algorithm_type "
                             + config.choice("algorithm_type", ALGORITHMS)
                             + " it must be sigma_min");
         }
-        isLowerOrderBeforeLast = config.flag("lower_order_final") && timesteps.length < FEW_STEPS;
-        isLastOfFirstOrder = config.flag("euler_at_final") || isLowerOrderBeforeLast || endsAtZero;
-        levels = new Level[sigmas.length];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = Level.of(sigmas[i]);
-        }
+        isLowerOrderBeforeLast = config.flag("lower_order_final") && steps() < FEW_STEPS;
+        isLastOfFirstOrder =
+                config.flag("euler_at_final") || isLowerOrderBeforeLast || endsAtZero();
         outputs = new float[solverOrder][0];
     }
 
-    private static void refuseWhatIsNotBuilt(SchedulerConfig config) {
+    /// The same settings, unless they ask for what is not built.
+    private static SchedulerConfig built(SchedulerConfig config) {
         config.requireOff("use_flow_sigmas", "this build has no flow-matching sigmas");
         config.requireOff("use_dynamic_shifting", "this build has no shifted flow schedules");
         config.requireAbsent(
                 "variance_type",
                 "this build has no denoisers that learn their variance, only null");
+        return config;
     }
 
     private static Algorithm algorithm(SchedulerConfig config) {
@@ -121,46 +117,22 @@ final class DpmSolverMultistepScheduler implements Scheduler {
     }
 
     @Override
-    public float[] timesteps() {
-        var copy = new float[timesteps.length];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = timesteps[i];
-        }
-        return copy;
-    }
-
-    @Override
-    public float[] sigmas() {
-        return sigmas.clone();
-    }
-
-    @Override
-    public float initNoiseSigma() {
-        return 1;
-    }
-
-    @Override
-    public void scaleInput(float[] sample, int step, float[] into) {
-        System.arraycopy(sample, 0, into, 0, sample.length);
-    }
-
-    @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
         requireNext(step);
         // 1. the newest output in the form that the solver integrates
         float[] newest = oldestBuffer(sample.length);
-        convert(modelOutput, levels[step], sample, newest);
+        convert(modelOutput, level(step), sample, newest);
         // 2. noise is drawn in every stochastic step, also where its weight is 0
         if (algorithm.isStochastic()) {
-            drawn = drawn.length == sample.length ? drawn : new float[sample.length];
+            drawn = Schedulers.sized(drawn, sample.length);
             noise.fill(drawn);
         }
         // 3. as high an order as the history and the end of the schedule allow
         int order = order(step);
         var weights =
                 DpmSolverCoefficients.of(
-                        algorithm, solverType, order, levels[step], levels[step + 1]);
+                        algorithm, solverType, order, level(step), level(step + 1));
         if (order == 3) {
             advanceThirdOrder(weights, step, sample);
         } else {
@@ -190,13 +162,13 @@ final class DpmSolverMultistepScheduler implements Scheduler {
     }
 
     private void requireNext(int step) {
-        if (step < 0 || step >= timesteps.length || (stepsTaken > 0 && step != nextStep)) {
+        if (step < 0 || step >= steps() || (stepsTaken > 0 && step != nextStep)) {
             throw new IllegalStateException(
                     NAME
                             + " was asked for step "
                             + step
                             + " of "
-                            + timesteps.length
+                            + steps()
                             + " where "
                             + (stepsTaken > 0 ? nextStep + " is next" : "any may be first"));
         }
@@ -229,37 +201,12 @@ final class DpmSolverMultistepScheduler implements Scheduler {
         }
     }
 
-    private void predictClean(float[] modelOutput, Level level, float[] sample, float[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] =
-                    switch (prediction) {
-                        case EPSILON ->
-                                (sample[i] - level.sigma() * modelOutput[i]) / level.alpha();
-                        case SAMPLE -> modelOutput[i];
-                        case V_PREDICTION ->
-                                level.alpha() * sample[i] - level.sigma() * modelOutput[i];
-                    };
-        }
-    }
-
-    private void predictNoise(float[] modelOutput, Level level, float[] sample, float[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] =
-                    switch (prediction) {
-                        case EPSILON -> modelOutput[i];
-                        case SAMPLE -> (sample[i] - level.alpha() * modelOutput[i]) / level.sigma();
-                        case V_PREDICTION ->
-                                level.alpha() * modelOutput[i] + level.sigma() * sample[i];
-                    };
-        }
-    }
-
     private int order(int step) {
-        boolean isLast = step == timesteps.length - 1;
+        boolean isLast = step == steps() - 1;
         if (solverOrder == 1 || stepsTaken < 1 || (isLast && isLastOfFirstOrder)) {
             return 1;
         }
-        boolean isBeforeLast = step == timesteps.length - 2;
+        boolean isBeforeLast = step == steps() - 2;
         return solverOrder == 2 || stepsTaken < 2 || (isBeforeLast && isLowerOrderBeforeLast)
                 ? 2
                 : 3;
@@ -272,8 +219,8 @@ final class DpmSolverMultistepScheduler implements Scheduler {
     }
 
     private float ratio(int step, int back) {
-        float h = levels[step + 1].lambda() - levels[step].lambda();
-        return (levels[step + 1 - back].lambda() - levels[step - back].lambda()) / h;
+        float h = level(step + 1).lambda() - level(step).lambda();
+        return (level(step + 1 - back).lambda() - level(step - back).lambda()) / h;
     }
 
     private void advance(DpmSolverCoefficients weights, float inverseRatio, float[] sample) {
@@ -316,17 +263,5 @@ final class DpmSolverMultistepScheduler implements Scheduler {
                 sample[i] += weight * drawn[i];
             }
         }
-    }
-
-    @Override
-    public float[] addNoise(float[] clean, float[] noise, int beginIndex) {
-        Schedulers.requireSameLength(clean, noise);
-        return Schedulers.weighted(
-                clean, levels[beginIndex].alpha(), noise, levels[beginIndex].sigma());
-    }
-
-    @Override
-    public JsonObject resolvedConfig() {
-        return config.resolved();
     }
 }

@@ -26,8 +26,12 @@ record DpmSolverSchedule(int[] timesteps, float[] sigmas) {
     }
 
     private static double[] places(SchedulerConfig config, TrainingNoise training, int count) {
-        int offset = config.whole("steps_offset", 0, training.steps());
-        int last = lastTimestep(config, training);
+        return places(config, training.steps(), lastTimestep(config, training), count);
+    }
+
+    /// Evenly spread whole timesteps below `last`, falling, without the lowest place.
+    static double[] places(SchedulerConfig config, int trainingSteps, int last, int count) {
+        int offset = config.whole("steps_offset", 0, trainingSteps);
         int ratio = last / (count + 1);
         return switch (config.choice("timestep_spacing", TimestepSpacing.class)) {
             case LINSPACE ->
@@ -40,7 +44,7 @@ record DpmSolverSchedule(int[] timesteps, float[] sigmas) {
                 }
                 yield TimestepSpacing.leading(count, ratio, ratio + offset);
             }
-            case TRAILING -> TimestepSpacing.trailing(training.steps(), last, count);
+            case TRAILING -> TimestepSpacing.trailing(trainingSteps, last, count);
         };
     }
 

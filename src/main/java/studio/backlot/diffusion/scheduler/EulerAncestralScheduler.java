@@ -46,8 +46,8 @@ final class EulerAncestralScheduler extends VarianceExplodingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        clean = clean.length == sample.length ? clean : new float[sample.length];
-        drawn = drawn.length == sample.length ? drawn : new float[sample.length];
+        clean = Schedulers.sized(clean, sample.length);
+        drawn = Schedulers.sized(drawn, sample.length);
         // 1. the clean sample
         float sigma = sigma(step);
         predictClean(modelOutput, sigma, sample, clean);

@@ -87,7 +87,7 @@ final class EulerScheduler extends VarianceExplodingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        clean = clean.length == sample.length ? clean : new float[sample.length];
+        clean = Schedulers.sized(clean, sample.length);
         float sigma = sigma(step);
         float change = sigma(step + 1) - sigma;
         predictClean(modelOutput, sigma, sample, clean);

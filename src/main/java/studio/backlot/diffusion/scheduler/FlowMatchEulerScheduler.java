@@ -96,22 +96,12 @@ final class FlowMatchEulerScheduler implements Scheduler {
     }
 
     @Override
-    public float initNoiseSigma() {
-        return 1;
-    }
-
-    @Override
-    public void scaleInput(float[] sample, int step, float[] into) {
-        System.arraycopy(sample, 0, into, 0, sample.length);
-    }
-
-    @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
         float sigma = sigmas[step];
         float next = sigmas[step + 1];
         if (isStochastic) {
-            drawn = drawn.length == sample.length ? drawn : new float[sample.length];
+            drawn = Schedulers.sized(drawn, sample.length);
             noise.fill(drawn);
             for (int i = 0; i < sample.length; i++) {
                 float clean = sample[i] - sigma * modelOutput[i];

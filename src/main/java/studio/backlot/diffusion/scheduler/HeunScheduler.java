@@ -69,9 +69,7 @@ final class HeunScheduler extends VarianceExplodingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        if (clean.length != sample.length) {
-            clean = new float[sample.length];
-        }
+        clean = Schedulers.sized(clean, sample.length);
         if (isCorrecting) {
             correct(modelOutput, step, sample);
         } else {

@@ -11,8 +11,6 @@ final class LcmScheduler extends VariancePreservingScheduler {
             TrainingNoise.RESCALING
                     + ", "
                     + CleanBounds.DEFAULTS
-                    + ", "
-                    + CleanBounds.CLIP_RANGE
                     + """
                     , "beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear",
                     "original_inference_steps": 50, "clip_sample": false, "prediction_type": "epsilon",
@@ -66,7 +64,7 @@ final class LcmScheduler extends VariancePreservingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        clean = clean.length == sample.length ? clean : new float[sample.length];
+        clean = Schedulers.sized(clean, sample.length);
         int timestep = timestep(step);
         // 1. the clean sample, kept within bounds
         predictClean(modelOutput, alphaCumprod(timestep), sample, clean);
@@ -84,7 +82,7 @@ final class LcmScheduler extends VariancePreservingScheduler {
             float alpha = alphaCumprod(timestep(step + 1));
             float signal = (float) Math.sqrt(alpha);
             float spread = (float) Math.sqrt(1 - alpha);
-            drawn = drawn.length == sample.length ? drawn : new float[sample.length];
+            drawn = Schedulers.sized(drawn, sample.length);
             noise.fill(drawn);
             for (int i = 0; i < sample.length; i++) {
                 sample[i] = signal * sample[i] + spread * drawn[i];

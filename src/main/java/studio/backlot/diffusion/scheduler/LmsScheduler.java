@@ -46,9 +46,7 @@ final class LmsScheduler extends VarianceExplodingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        if (clean.length != sample.length) {
-            clean = new float[sample.length];
-        }
+        clean = Schedulers.sized(clean, sample.length);
         // 1. the slope here
         float sigma = sigma(step);
         predictClean(modelOutput, sigma, sample, clean);

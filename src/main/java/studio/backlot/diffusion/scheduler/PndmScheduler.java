@@ -95,9 +95,7 @@ final class PndmScheduler extends VariancePreservingScheduler {
     @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
-        if (joined.length != sample.length) {
-            joined = new float[sample.length];
-        }
+        joined = Schedulers.sized(joined, sample.length);
         if (taken < RUNGE_KUTTA && !isMultistepAlone) {
             stepRungeKutta(modelOutput, step, sample);
         } else {

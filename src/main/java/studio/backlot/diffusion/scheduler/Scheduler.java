@@ -28,12 +28,17 @@ public interface Scheduler {
     /// The noise level before each step and after the last; empty where the algorithm has none.
     float[] sigmas();
 
-    /// By how much a standard normal sample is multiplied before the first step.
-    float initNoiseSigma();
+    /// By how much a standard normal sample is multiplied before the first step; by nothing where
+    /// the sample keeps its variance.
+    default float initNoiseSigma() {
+        return 1;
+    }
 
-    /// Writes what the denoiser is shown at this step; `into` may be `sample` itself and may be
-    /// longer.
-    void scaleInput(float[] sample, int step, float[] into);
+    /// Writes what the denoiser is shown at this step, mostly the sample as it is; `into` may be
+    /// `sample` itself and may be longer.
+    default void scaleInput(float[] sample, int step, float[] into) {
+        System.arraycopy(sample, 0, into, 0, sample.length);
+    }
 
     /// Replaces the sample by that of the next lower noise level.
     ///

@@ -171,6 +171,19 @@ public final class Schedulers {
         return noisy;
     }
 
+    /// The same buffer, or a new one where that has another length.
+    static float[] sized(float[] buffer, int length) {
+        return buffer.length == length ? buffer : new float[length];
+    }
+
+    static float[] toFloats(int[] values) {
+        var floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values[i];
+        }
+        return floats;
+    }
+
     static float[] toFloats(double[] values) {
         var floats = new float[values.length];
         for (int i = 0; i < floats.length; i++) {

@@ -9,7 +9,7 @@ record UniPcSchedule(int[] timesteps, float[] sigmas) {
         double[] places;
         double[] levels;
         if (curve == SigmaCurve.TRAINING) {
-            places = places(config, training.steps(), count);
+            places = DpmSolverSchedule.places(config, training.steps(), training.steps(), count);
             levels = SigmaSchedule.interpolate(places, trainingSigmas);
         } else {
             levels =
@@ -29,31 +29,5 @@ record UniPcSchedule(int[] timesteps, float[] sigmas) {
         return new UniPcSchedule(
                 timesteps,
                 SigmaSchedule.endingIn(levels, isCurveOwn ? (float) levels[count - 1] : last));
-    }
-
-    private static double[] places(SchedulerConfig config, int trainingSteps, int count) {
-        int offset = config.whole("steps_offset", 0, trainingSteps);
-        int ratio = trainingSteps / (count + 1);
-        return switch (config.choice("timestep_spacing", TimestepSpacing.class)) {
-            case LINSPACE -> fallingWithoutTheLowest(trainingSteps, count);
-            case LEADING -> {
-                if (ratio == 0) {
-                    throw config.refused(
-                            "timestep_spacing",
-                            count + " steps do not fit into " + trainingSteps + " timesteps");
-                }
-                yield TimestepSpacing.leading(count, ratio, ratio + offset);
-            }
-            case TRAILING -> TimestepSpacing.trailing(trainingSteps, trainingSteps, count);
-        };
-    }
-
-    private static double[] fallingWithoutTheLowest(int trainingSteps, int count) {
-        double[] rising = TimestepSpacing.linspace(0, trainingSteps - 1.0, count + 1);
-        var places = new double[count];
-        for (int i = 0; i < count; i++) {
-            places[i] = Math.rint(rising[count - i]);
-        }
-        return places;
     }
 }

@@ -9,7 +9,7 @@ import studio.backlot.diffusion.scheduler.DpmSolverCoefficients.Level;
 /// UniPC: a multistep predictor, and a corrector of one order more that uses the model output which
 /// the next step needs anyway (Zhao et al., arXiv 2302.04867, algorithms 5 to 8). The weights are
 /// in [UniPcWeights].
-final class UniPcScheduler implements Scheduler {
+final class UniPcScheduler extends LogSnrScheduler {
     static final String NAME = "UniPCMultistepScheduler";
 
     private static final String DEFAULTS =
@@ -29,17 +29,12 @@ final class UniPcScheduler implements Scheduler {
     private static final List<String> SOLVER_TYPES =
             List.of("bh1", "bh2", "midpoint", "heun", "logrho");
 
-    private final SchedulerConfig config;
-    private final PredictionType prediction;
     private final DynamicThreshold threshold;
     private final boolean predictsClean;
     private final boolean isFirstKind;
     private final boolean isLowerOrderFinal;
     private final int solverOrder;
     private final int[] uncorrected;
-    private final int[] timesteps;
-    private final float[] sigmas;
-    private final Level[] levels;
 
     /// Converted model outputs, the newest last.
     private final float[][] outputs;
@@ -49,35 +44,36 @@ final class UniPcScheduler implements Scheduler {
     private int lastOrder;
 
     UniPcScheduler(JsonObject given, int inferenceSteps) {
-        config = TrainingNoise.configOf(NAME, DEFAULTS, given);
-        refuseWhatIsNotBuilt(config);
-        prediction = config.choice("prediction_type", PredictionType.class);
+        this(built(TrainingNoise.configOf(NAME, DEFAULTS, given)), inferenceSteps);
+    }
+
+    private UniPcScheduler(SchedulerConfig config, int inferenceSteps) {
+        this(config, UniPcSchedule.of(config, inferenceSteps));
+    }
+
+    private UniPcScheduler(SchedulerConfig config, UniPcSchedule schedule) {
+        super(config, schedule.timesteps(), schedule.sigmas());
         threshold = new DynamicThreshold(config);
         predictsClean = config.flag("predict_x0");
         isFirstKind = config.choice("solver_type", SOLVER_TYPES).equals("bh1");
         isLowerOrderFinal = config.flag("lower_order_final");
         solverOrder = config.whole("solver_order", 1, 4);
         uncorrected = uncorrected(config);
-        var schedule = UniPcSchedule.of(config, inferenceSteps);
-        timesteps = schedule.timesteps();
-        sigmas = schedule.sigmas();
-        if (sigmas[sigmas.length - 1] == 0 && (isFirstKind || !predictsClean)) {
+        if (endsAtZero() && (isFirstKind || !predictsClean)) {
             throw config.refused(
                     "final_sigmas_type",
                     "with solver_type bh1 or predict_x0 false it must be sigma_min");
         }
-        levels = new Level[sigmas.length];
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = Level.of(sigmas[i]);
-        }
         outputs = new float[solverOrder + 1][0];
     }
 
-    private static void refuseWhatIsNotBuilt(SchedulerConfig config) {
+    /// The same settings, unless they ask for what is not built.
+    private static SchedulerConfig built(SchedulerConfig config) {
         config.requireOff("use_flow_sigmas", "this build has no flow-matching sigmas for it");
         config.requireOff("use_dynamic_shifting", "this build has no shifted flow schedules");
         config.requireAbsent("solver_p", "this build has no other predictor, only null");
         config.requireAbsent("shift_terminal", "it belongs to flow-matching sigmas, only null");
+        return config;
     }
 
     private static int[] uncorrected(SchedulerConfig config) {
@@ -98,30 +94,6 @@ final class UniPcScheduler implements Scheduler {
     }
 
     @Override
-    public float[] timesteps() {
-        var copy = new float[timesteps.length];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = timesteps[i];
-        }
-        return copy;
-    }
-
-    @Override
-    public float[] sigmas() {
-        return sigmas.clone();
-    }
-
-    @Override
-    public float initNoiseSigma() {
-        return 1;
-    }
-
-    @Override
-    public void scaleInput(float[] sample, int step, float[] into) {
-        System.arraycopy(sample, 0, into, 0, sample.length);
-    }
-
-    @Override
     public void step(float[] modelOutput, int step, float[] sample, NoiseSource noise) {
         Schedulers.requireSameLength(modelOutput, sample);
         if (stepsTaken == 0) {
@@ -129,13 +101,13 @@ final class UniPcScheduler implements Scheduler {
         }
         // 1. the output in the form that the solver integrates
         float[] newest = oldestBuffer(sample.length);
-        convert(modelOutput, levels[step], sample, newest);
+        convert(modelOutput, level(step), sample, newest);
         // 2. with it the step before is taken again, better
         if (stepsTaken > 0 && Arrays.stream(uncorrected).noneMatch(one -> one == step - 1)) {
             correct(step, sample);
         }
         // 3. the next step, with as high an order as history and end allow
-        int most = isLowerOrderFinal ? Math.min(solverOrder, timesteps.length - step) : solverOrder;
+        int most = isLowerOrderFinal ? Math.min(solverOrder, steps() - step) : solverOrder;
         lastOrder = Math.min(most, stepsTaken + 1);
         System.arraycopy(sample, 0, start, 0, start.length);
         predict(step, sample);
@@ -155,31 +127,14 @@ final class UniPcScheduler implements Scheduler {
     }
 
     private void convert(float[] modelOutput, Level level, float[] sample, float[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] =
-                    predictsClean
-                            ? clean(modelOutput[i], sample[i], level)
-                            : noise(modelOutput[i], sample[i], level);
+        if (!predictsClean) {
+            predictNoise(modelOutput, level, sample, into);
+            return;
         }
-        if (predictsClean && threshold.isOn()) {
+        predictClean(modelOutput, level, sample, into);
+        if (threshold.isOn()) {
             threshold.apply(into);
         }
-    }
-
-    private float clean(float output, float sample, Level level) {
-        return switch (prediction) {
-            case EPSILON -> (sample - level.sigma() * output) / level.alpha();
-            case SAMPLE -> output;
-            case V_PREDICTION -> level.alpha() * sample - level.sigma() * output;
-        };
-    }
-
-    private float noise(float output, float sample, Level level) {
-        return switch (prediction) {
-            case EPSILON -> output;
-            case SAMPLE -> (sample - level.alpha() * output) / level.sigma();
-            case V_PREDICTION -> level.alpha() * output + level.sigma() * sample;
-        };
     }
 
     /// UniC: from the start of the step before to here, with the newest output as one point more.
@@ -201,16 +156,16 @@ final class UniPcScheduler implements Scheduler {
 
     private UniPcWeights weights(int step, int order, boolean isCorrecting) {
         var ratios = new float[order];
-        float from = levels[step].lambda();
-        float h = levels[step + 1].lambda() - from;
+        float from = level(step).lambda();
+        float h = level(step + 1).lambda() - from;
         for (int back = 1; back < order; back++) {
-            ratios[back - 1] = (levels[step - back].lambda() - from) / h;
+            ratios[back - 1] = (level(step - back).lambda() - from) / h;
         }
         ratios[order - 1] = 1;
         return UniPcWeights.of(
                 new UniPcWeights.Kind(predictsClean, isFirstKind, isCorrecting),
-                levels[step],
-                levels[step + 1],
+                level(step),
+                level(step + 1),
                 ratios);
     }
 
@@ -255,23 +210,8 @@ final class UniPcScheduler implements Scheduler {
                 outputs[solverOrder - kept + 1 + i] = history.get(i).clone();
             }
             start = history.getLast().clone();
-            int most =
-                    isLowerOrderFinal
-                            ? Math.min(solverOrder, timesteps.length - step + 1)
-                            : solverOrder;
+            int most = isLowerOrderFinal ? Math.min(solverOrder, steps() - step + 1) : solverOrder;
             lastOrder = Math.min(most, taken);
         }
-    }
-
-    @Override
-    public float[] addNoise(float[] clean, float[] noise, int beginIndex) {
-        Schedulers.requireSameLength(clean, noise);
-        return Schedulers.weighted(
-                clean, levels[beginIndex].alpha(), noise, levels[beginIndex].sigma());
-    }
-
-    @Override
-    public JsonObject resolvedConfig() {
-        return config.resolved();
     }
 }

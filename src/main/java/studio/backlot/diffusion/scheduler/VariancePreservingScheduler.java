@@ -71,26 +71,12 @@ abstract sealed class VariancePreservingScheduler implements Scheduler
 
     @Override
     public final float[] timesteps() {
-        var copy = new float[timesteps.length];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = timesteps[i];
-        }
-        return copy;
+        return Schedulers.toFloats(timesteps);
     }
 
     @Override
     public final float[] sigmas() {
         return new float[0];
-    }
-
-    @Override
-    public final float initNoiseSigma() {
-        return 1;
-    }
-
-    @Override
-    public final void scaleInput(float[] sample, int step, float[] into) {
-        System.arraycopy(sample, 0, into, 0, sample.length);
     }
 
     /// The clean sample that a model output at this ᾱ stands for.
