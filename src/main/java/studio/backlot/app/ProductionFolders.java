@@ -102,12 +102,7 @@ final class ProductionFolders implements Productions {
         try {
             byte[] png =
                     FileAssetStore.openReadOnly(new ProductionLayout(folder).assets()).read(asset);
-            Plate plate = PngReader.read(png).plate();
-            return Optional.of(
-                    plate.width() <= width
-                            ? plate
-                            : plate.downscaled(
-                                    width, Math.max(1, width * plate.height() / plate.width())));
+            return Optional.of(PngReader.read(png).plate().atMost(width));
         } catch (AssetMissing | AssetDamaged | AssetStoreFailed | MalformedPng e) {
             return Optional.empty();
         }

@@ -131,6 +131,11 @@ public record Plate(int width, int height, byte[] rgb) {
         return AreaDownscale.of(this, newWidth, newHeight);
     }
 
+    /// The plate at this width, or as it is where it is not wider.
+    public Plate atMost(int wide) {
+        return width <= wide ? this : downscaled(wide, Math.max(1, wide * height / width));
+    }
+
     /// Whether no sample exceeds the threshold (0 to 255): what a failed decoder delivers is black.
     public boolean isBlack(int threshold) {
         return brightestSample() <= threshold;

@@ -61,17 +61,21 @@ public final class ErasePayloads {
                         .put("payloads", ids.stream().map(JsonNumber::of).toList())
                         .put("reason", why.toJson())
                         .build();
-        LedgerEntry entry =
-                production
-                        .ledger()
-                        .append(
-                                new EntryDraft(
-                                        EventType.REDACTION,
-                                        by,
-                                        Optional.empty(),
-                                        new JsonBuilder().put("erased", erased).build()));
+        LedgerEntry entry = record(production, erased, by);
         production.payloads().erase(ids);
         return new Erased(entry, carriedAway(ids));
+    }
+
+    /// Records what is about to be erased, before it is.
+    static LedgerEntry record(OpenProduction production, JsonObject erased, Signatory by) {
+        return production
+                .ledger()
+                .append(
+                        new EntryDraft(
+                                EventType.REDACTION,
+                                by,
+                                Optional.empty(),
+                                new JsonBuilder().put("erased", erased).build()));
     }
 
     /// What was erased, and the packages that had carried the opening of one of the texts away:

@@ -17,7 +17,6 @@ import studio.backlot.base.ContentHash;
 import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonNumber;
 import studio.backlot.base.JsonValue.JsonObject;
-import studio.backlot.provenance.EntryDraft;
 import studio.backlot.provenance.EventType;
 import studio.backlot.provenance.LedgerEntry;
 import studio.backlot.provenance.Signatory;
@@ -90,15 +89,7 @@ public final class ErasePictures {
                         .put("payloads", List.<JsonNumber>of())
                         .put(ErasedPictures.PICTURES, pictures)
                         .build();
-        LedgerEntry entry =
-                production
-                        .ledger()
-                        .append(
-                                new EntryDraft(
-                                        EventType.REDACTION,
-                                        by,
-                                        Optional.empty(),
-                                        new JsonBuilder().put("erased", erased).build()));
+        LedgerEntry entry = ErasePayloads.record(production, erased, by);
         plan.pictures().forEach(production.assets()::delete);
         return entry;
     }

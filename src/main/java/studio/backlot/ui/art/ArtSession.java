@@ -16,7 +16,6 @@ import studio.backlot.raster.Rectangle;
 import studio.backlot.search.AssetFacts;
 import studio.backlot.search.AssetQuery.Hidden;
 import studio.backlot.ui.fx.FxThread;
-import studio.backlot.ui.gallery.Pictures;
 import studio.backlot.ui.shell.OpenShow;
 import studio.backlot.workflow.AssetCard;
 import studio.backlot.workflow.AssetFilter;
@@ -138,7 +137,7 @@ final class ArtSession {
 
     /// The pixels of a recorded plate, small, for a card; not for the window's thread.
     static Plate small(OpenProduction production, ContentHash asset) {
-        return Pictures.atMost(plate(production, asset), SMALL);
+        return plate(production, asset).atMost(SMALL);
     }
 
     void close() {

@@ -10,13 +10,6 @@ import studio.backlot.raster.Plate;
 public final class Pictures {
     private Pictures() {}
 
-    /// The plate at this width, or as it is where it is not wider.
-    public static Plate atMost(Plate plate, int width) {
-        return plate.width() <= width
-                ? plate
-                : plate.downscaled(width, Math.max(1, width * plate.height() / plate.width()));
-    }
-
     /// The same pixels as an image of the toolkit.
     public static Image of(Plate plate) {
         var image = new WritableImage(plate.width(), plate.height());

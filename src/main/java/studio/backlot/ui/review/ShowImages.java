@@ -66,6 +66,6 @@ final class ShowImages {
     }
 
     private Plate reduced(ContentHash asset) {
-        return Pictures.atMost(plate(asset), CARD_WIDTH);
+        return plate(asset).atMost(CARD_WIDTH);
     }
 }
