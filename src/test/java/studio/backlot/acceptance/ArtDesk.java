@@ -1,17 +1,12 @@
 package studio.backlot.acceptance;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import studio.backlot.app.WindowDriver;
-import studio.backlot.base.CanonicalJson;
-import studio.backlot.base.JsonBuilder;
 
 /// An artist's machine with one show of a few plates, and its window in the Art room.
 final class ArtDesk {
@@ -46,30 +41,9 @@ final class ArtDesk {
     }
 
     WindowDriver window() throws Exception {
-        var recent =
-                new JsonBuilder()
-                        .put("folder", desk.show.toString())
-                        .put("name", "Harbour")
-                        .put("opened", Instant.EPOCH.toString())
-                        .build();
-        var settings =
-                new JsonBuilder()
-                        .put("room", "art")
-                        .put("language", "en")
-                        .put("motionReduced", true)
-                        .put("width", 1280L)
-                        .put("height", 800L)
-                        .put("recent", List.of(recent))
-                        .build();
-        Files.write(
-                desk.backlot.appFolder().resolve("settings.json"), CanonicalJson.bytes(settings));
+        new WindowSettings(desk.show, "Harbour", "art", "en", 1280)
+                .writeIn(desk.backlot.appFolder());
         return WindowDriver.open(desk.backlot.appFolder(), temporary);
-    }
-
-    /// Waits until a control says these words.
-    static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
     }
 
     /// Waits until there are so many recorded takes in the strip.

@@ -70,7 +70,7 @@ class ArtistComparesTest {
                     "the chosen take is on it", () -> !window.text("canvas-name").equals(newest));
             window.press(KeyCode.G).press(KeyCode.X).press(KeyCode.ESCAPE);
             ArtDesk.takes(window, 2);
-            ArtDesk.says(window, "message-text", "Take hidden");
+            window.says("message-text", "Take hidden");
         }
     }
 }

@@ -46,8 +46,8 @@ class ArtistErasesPicturesTest {
         try (WindowDriver window = art.window()) {
             hideAll(window, 1);
             window.click("takes-more").click("erase-open");
-            ArtDesk.says(window, "erase-title", "No picture can be deleted");
-            ArtDesk.says(window, "erase-staying", "1 more stays");
+            window.says("erase-title", "No picture can be deleted");
+            window.says("erase-staying", "1 more stays");
             window.click("erase-keep");
         }
         assertThat(verify(art).exitCode()).isZero();
@@ -72,21 +72,21 @@ class ArtistErasesPicturesTest {
     void onlyWhatNobodyLeansOnGoesAndTheRecordSaysSo() throws Exception {
         var art = new ArtDesk(temporary);
         try (WindowDriver window = art.window()) {
-            ArtDesk.says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             make(window, 3);
             window.click("submit-open").click("submit-use-idea").click("submit-send");
-            ArtDesk.says(window, "message-text", "Handed in");
+            window.says("message-text", "Handed in");
             hideAll(window, 3);
             window.click("takes-more").click("erase-open");
-            ArtDesk.says(window, "erase-title", "Delete the pictures of 2 hidden takes?");
-            ArtDesk.says(window, "erase-staying", "1 more stays");
+            window.says("erase-title", "Delete the pictures of 2 hidden takes?");
+            window.says("erase-staying", "1 more stays");
             Path kept = temporary.resolve("kept");
             Files.createDirectories(kept);
             for (Path file : files(art)) {
                 Files.copy(file, kept.resolve(String.valueOf(file.getFileName())));
             }
             window.click("erase-now");
-            ArtDesk.says(window, "message-text", "2 pictures deleted: record");
+            window.says("message-text", "2 pictures deleted: record");
             ArtDesk.showHidden(window);
             window.until(
                     "the list says that they are gone",

@@ -19,16 +19,16 @@ class ArtistFindsTest {
         art.plate(8);
         try (WindowDriver window = art.window()) {
             ArtDesk.takes(window, 1);
-            ArtDesk.says(window, "shot", "No shot yet");
+            window.says("shot", "No shot yet");
             window.press(KeyCode.SHORTCUT, KeyCode.F);
             window.type("search-field", "volcano");
-            ArtDesk.says(window, "search-nothing", "No prompt of yours has");
+            window.says("search-nothing", "No prompt of yours has");
             window.type("search-field", "LIGHT");
             window.until("both are found", () -> window.items("search-list").size() == 2);
             assertThat(window.items("search-list"))
                     .allMatch(found -> found.contains("a lighthouse"));
             window.press(KeyCode.DOWN).press(KeyCode.DOWN).click("search-again");
-            ArtDesk.says(window, "shot", ArtDesk.SLOT);
+            window.says("shot", ArtDesk.SLOT);
             window.until(
                     "its words are in the bar", () -> window.text("prompt").equals("a lighthouse"));
         }

@@ -26,7 +26,7 @@ class ArtistHandsOverTest {
             ArtDesk.takes(window, 1);
             window.press(KeyCode.SHORTCUT, KeyCode.K);
             window.type("palette-field", "drag out").press(KeyCode.ENTER);
-            ArtDesk.says(window, "hand-over-file", "101_0120_sky_v001.png");
+            window.says("hand-over-file", "101_0120_sky_v001.png");
             window.click("hand-over-copy");
             List<File> copied =
                     WindowDriver.onWindowThread(() -> Clipboard.getSystemClipboard().getFiles());

@@ -47,15 +47,15 @@ class ArtistKeepsReferencesTest {
         try (WindowDriver window = art.window()) {
             ArtDesk.takes(window, 1);
             give(window, photo);
-            ArtDesk.says(window, "reference-name", "harbour.jpg");
-            ArtDesk.says(window, "message-text", "harbour.jpg is kept as a reference");
+            window.says("reference-name", "harbour.jpg");
+            window.says("message-text", "harbour.jpg is kept as a reference");
             give(window, temporary.resolve("plate.png"));
-            ArtDesk.says(window, "reference-name", "plate.png");
+            window.says("reference-name", "plate.png");
             window.click("reference-next");
-            ArtDesk.says(window, "reference-name", "harbour.jpg");
+            window.says("reference-name", "harbour.jpg");
             window.click("reference-away");
-            ArtDesk.says(window, "reference-name", "plate.png");
-            ArtDesk.says(window, "message-text", "Reference laid away");
+            window.says("reference-name", "plate.png");
+            window.says("message-text", "Reference laid away");
             window.click("references");
             window.until("it is out of the way", () -> !window.isSeen("reference"));
         }
@@ -75,7 +75,7 @@ class ArtistKeepsReferencesTest {
                 art.desk.backlot.run("ledger", "verify", art.desk.show, "--all-signatures");
         assertThat(verified.exitCode()).as(verified.toString()).isZero();
         try (WindowDriver window = art.window()) {
-            ArtDesk.says(window, "reference-name", "plate.png");
+            window.says("reference-name", "plate.png");
         }
     }
 
@@ -93,13 +93,13 @@ class ArtistKeepsReferencesTest {
         try (WindowDriver window = art.window()) {
             ArtDesk.takes(window, 1);
             give(window, words);
-            ArtDesk.says(window, "message-text", "notes.txt is not a picture");
+            window.says("message-text", "notes.txt is not a picture");
             give(window, cut);
-            ArtDesk.says(window, "message-text", "cut.jpg is cut off or damaged");
+            window.says("message-text", "cut.jpg is cut off or damaged");
             give(window, broken);
-            ArtDesk.says(window, "message-text", "broken.png cannot be shown");
+            window.says("message-text", "broken.png cannot be shown");
             give(window, temporary);
-            ArtDesk.says(window, "message-text", "is not a file");
+            window.says("message-text", "is not a file");
             assertThat(window.isSeen("reference")).isFalse();
         }
     }

@@ -3,7 +3,6 @@ package studio.backlot.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.app.WindowDriver;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
 
 /// An artist sees in the window what stops a run, mends it and tries again; then asks the lamp what
 /// ran and the seal whether all of it holds.
@@ -19,18 +19,8 @@ class ArtistMindsTheRunsTest {
 
     @TempDir private Path temporary = Path.of("");
 
-    private static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
-    }
-
     private WindowDriver window(ReviewDesk desk) throws Exception {
-        var recent =
-                new JsonBuilder()
-                        .put("folder", desk.show.toString())
-                        .put("name", "Orchard")
-                        .put("opened", Instant.EPOCH.toString())
-                        .build();
+        JsonObject recent = WindowSettings.recent(desk.show, "Orchard");
         var settings = new JsonBuilder().put("recent", List.of(recent)).put("width", 1000L);
         Files.write(
                 desk.backlot.appFolder().resolve("settings.json"),
@@ -58,15 +48,15 @@ class ArtistMindsTheRunsTest {
         desk.make("small-crew", ME);
         protect(desk.show, "\"The Glass Orchard\"");
         try (WindowDriver window = window(desk)) {
-            says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             window.click("lamp");
-            says(window, "lamp-line", "No model has run for you in this show.");
+            window.says("lamp-line", "No model has run for you in this show.");
             window.press(KeyCode.ESCAPE);
 
             window.type("prompt", "in the style of the glass orchard").click("generate");
             window.click("jobs-open");
             String job = job(window);
-            says(window, "state-" + job, "stopped by policy");
+            window.says("state-" + job, "stopped by policy");
             protect(desk.show, "");
             window.click("retry-" + job);
             window.until(
@@ -74,11 +64,11 @@ class ArtistMindsTheRunsTest {
                     () -> window.items("takes").stream().anyMatch(take -> take.startsWith("Made")));
 
             window.click("lamp");
-            says(window, "lamp-run-0", "in the style of the glass orchard");
-            says(window, "lamp-where-0", "this machine \u00b7 recorded");
+            window.says("lamp-run-0", "in the style of the glass orchard");
+            window.says("lamp-where-0", "this machine \u00b7 recorded");
             window.press(KeyCode.ESCAPE);
             window.click("seal").click("seal-check");
-            says(window, "seal-checked", "all intact");
+            window.says("seal-checked", "all intact");
         }
     }
 }

@@ -15,7 +15,7 @@ class ArtistReturnsTest {
         art.plateInSlot(7);
         art.plateInSlot(8);
         try (WindowDriver window = art.window()) {
-            ArtDesk.says(window, "shot", ArtDesk.SLOT);
+            window.says("shot", ArtDesk.SLOT);
             ArtDesk.takes(window, 2);
         }
     }
@@ -25,14 +25,14 @@ class ArtistReturnsTest {
         var art = new ArtDesk(temporary);
         art.plate(7);
         try (WindowDriver window = art.window()) {
-            ArtDesk.says(window, "shot", "No shot yet");
+            window.says("shot", "No shot yet");
             ArtDesk.takes(window, 1);
             window.click("shot").click("shot-new");
             window.type("new-slot-path", "101/0130/sea").click("new-slot-make");
-            ArtDesk.says(window, "shot", "101/0130/sea");
+            window.says("shot", "101/0130/sea");
         }
         try (WindowDriver window = art.window()) {
-            ArtDesk.says(window, "shot", "101/0130/sea");
+            window.says("shot", "101/0130/sea");
             ArtDesk.takes(window, 0);
         }
     }

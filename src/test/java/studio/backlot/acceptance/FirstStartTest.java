@@ -17,25 +17,20 @@ class FirstStartTest {
 
     @TempDir private Path temporary = Path.of("");
 
-    private static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
-    }
-
     @Test
     void aFinishedPlateStandsWithItsWordsAndTheScriptIsThere() throws Exception {
         Path app = temporary.resolve("app");
         Path shows = temporary.resolve("shows");
         try (WindowDriver window = WindowDriver.open(app, shows)) {
-            says(window, "banner-text", "The plate is the Backlot project's");
-            says(window, "banner-text", "Credited as " + ME);
-            says(window, "prompt", "mountains above a lake at dusk");
+            window.says("banner-text", "The plate is the Backlot project's");
+            window.says("banner-text", "Credited as " + ME);
+            window.says("prompt", "mountains above a lake at dusk");
             assertThat(window.items("takes")).hasSize(1).allMatch(take -> take.startsWith("Made"));
             assertThat(window.seen("prompt").isFocused()).isTrue();
             assertThat(window.seen("generate").isDisabled()).isFalse();
 
             window.click("welcome-write");
-            says(window, "page", "INT. LIGHTHOUSE - LAMP ROOM - NIGHT");
+            window.says("page", "INT. LIGHTHOUSE - LAMP ROOM - NIGHT");
             assertThat(window.isSeen("banner-text")).isFalse();
         }
 

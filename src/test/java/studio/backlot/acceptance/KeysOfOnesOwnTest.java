@@ -19,23 +19,18 @@ class KeysOfOnesOwnTest {
         return WindowDriver.open(temporary.resolve("app"), temporary.resolve("shows"));
     }
 
-    private static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
-    }
-
     @Test
     void keysAreTakenFromAnotherCommandKeptAndGivenBack() throws Exception {
         try (WindowDriver window = window()) {
-            says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             window.press(KeyCode.F1).type("keys-field", "go to");
             window.click("key-shell-room-review");
-            says(window, "keys-asking", "Press the new keys for \u201cGo to Review\u201d");
+            window.says("keys-asking", "Press the new keys for \u201cGo to Review\u201d");
             window.press(KeyCode.ALT, KeyCode.DIGIT1);
-            says(window, "keys-asking", "Alt+1 already does \u201cGo to Art\u201d");
+            window.says("keys-asking", "Alt+1 already does \u201cGo to Art\u201d");
             window.click("keys-take");
-            says(window, "key-shell-room-review", "Alt+1");
-            says(window, "key-shell-room-art", "none");
+            window.says("key-shell-room-review", "Alt+1");
+            window.says("key-shell-room-art", "none");
             window.click("keys-close").press(KeyCode.ALT, KeyCode.DIGIT1);
             window.until("Review is shown", () -> window.isSeen("review"));
             giveAnotherKeyToFlip(window);
@@ -44,7 +39,7 @@ class KeysOfOnesOwnTest {
             window.press(KeyCode.ESCAPE);
         }
         try (WindowDriver window = window()) {
-            says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             window.press(KeyCode.ALT, KeyCode.DIGIT2);
             window.until("Script is shown", () -> window.isSeen("script"));
             window.press(KeyCode.ALT, KeyCode.DIGIT1);
@@ -58,7 +53,7 @@ class KeysOfOnesOwnTest {
     private static void giveAnotherKeyToFlip(WindowDriver window) throws Exception {
         window.press(KeyCode.F1).type("keys-field", "flip").click("key-art-flip");
         window.press(KeyCode.SHIFT, KeyCode.J);
-        says(window, "key-art-flip", "Shift+J");
+        window.says("key-art-flip", "Shift+J");
         window.click("keys-close").press(KeyCode.SHORTCUT, KeyCode.K);
         window.type("palette-field", "go to art").press(KeyCode.ENTER);
         Node flip = window.seen("flip");
@@ -69,7 +64,7 @@ class KeysOfOnesOwnTest {
     @Test
     void oneKeyGoesThroughThePartsOfTheWindowAndALetterTypesInAField() throws Exception {
         try (WindowDriver window = window()) {
-            says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             window.click("prompt").press(KeyCode.F6);
             window.until("another part has the focus", () -> !"prompt".equals(focus(window)));
             boolean isBarSeen = false;

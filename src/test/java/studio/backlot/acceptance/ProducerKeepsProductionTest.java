@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.ListView;
@@ -15,8 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.app.WindowDriver;
-import studio.backlot.base.CanonicalJson;
-import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 
 /// A producer keeps the production in the window: its people, places, use cases, rules, consents
@@ -47,33 +43,12 @@ class ProducerKeepsProductionTest {
     }
 
     private WindowDriver page(String part) throws Exception {
-        var recent =
-                new JsonBuilder()
-                        .put("folder", desk().show.toString())
-                        .put("name", "Harbour")
-                        .put("opened", Instant.EPOCH.toString())
-                        .build();
-        var settings =
-                new JsonBuilder()
-                        .put("room", "script")
-                        .put("language", "en")
-                        .put("motionReduced", true)
-                        .put("width", 1000L)
-                        .put("height", 800L)
-                        .put("recent", List.of(recent))
-                        .build();
-        Files.write(
-                desk().backlot.appFolder().resolve("settings.json"), CanonicalJson.bytes(settings));
+        WindowSettings.of(desk().show, "Harbour", "script").writeIn(desk().backlot.appFolder());
         WindowDriver window = WindowDriver.open(desk().backlot.appFolder(), temporary);
-        says(window, "shows", "show");
+        window.says("shows", "show");
         window.press(KeyCode.SHORTCUT, KeyCode.K).type("palette-field", "Production");
         window.press(KeyCode.ENTER).click("nav-" + part);
         return window;
-    }
-
-    private static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
     }
 
     private static void choose(WindowDriver window, String list, int row) throws Exception {
@@ -97,12 +72,12 @@ class ProducerKeepsProductionTest {
         try (WindowDriver window = page("people")) {
             choose(window, "people", 1);
             window.click("person-vouch").type("vouch-passphrase", "not this one").click("vouch-do");
-            says(window, "vouch-wrong", "This is not the passphrase");
+            window.says("vouch-wrong", "This is not the passphrase");
             window.type("vouch-passphrase", PASSPHRASE).click("vouch-do");
-            says(window, "message-text", "Ada is vouched for");
+            window.says("message-text", "Ada is vouched for");
             choose(window, "people", 1);
             window.click("person-retire").type("retire-passphrase", PASSPHRASE).click("retire-do");
-            says(window, "message-text", "Ada is retired");
+            window.says("message-text", "Ada is retired");
         }
         assertVerified();
     }
@@ -111,16 +86,16 @@ class ProducerKeepsProductionTest {
     void placesAreAddedAndRemovedAndATroubleIsSaidBesideThem() throws Exception {
         try (WindowDriver window = page("places")) {
             window.type("place-path", "101").click("place-add");
-            says(window, "message-text", "Added: 101");
+            window.says("message-text", "Added: 101");
             choose(window, "places", 0);
-            says(window, "place-path", "101/");
+            window.says("place-path", "101/");
             window.type("place-path", "101/LH020").click("place-add");
-            says(window, "message-text", "Added: 101/LH020");
+            window.says("message-text", "Added: 101/LH020");
             window.type("place-path", "101/LH020").click("place-add");
-            says(window, "trouble-places", "there is already 101/LH020");
+            window.says("trouble-places", "there is already 101/LH020");
             choose(window, "places", 1);
             window.click("place-remove").click("remove-do");
-            says(window, "message-text", "Removed: 101/LH020");
+            window.says("message-text", "Removed: 101/LH020");
         }
         JsonObject tree = desk().backlot.json("show", "list", desk().show);
         assertThat(tree.toString()).contains("101").doesNotContain("LH020");
@@ -131,12 +106,12 @@ class ProducerKeepsProductionTest {
     void anotherPresetIsPutInForceAndUndone() throws Exception {
         try (WindowDriver window = page("policy")) {
             window.click("preset-streamer");
-            says(window, "message-text", "Streamer is in force");
-            says(window, "policy-since", "In force since record");
+            window.says("message-text", "Streamer is in force");
+            window.says("policy-since", "In force since record");
             window.click("message-action");
-            says(window, "message-text", "The rules before are in force again");
+            window.says("message-text", "The rules before are in force again");
             window.click("preset-broadcaster");
-            says(window, "message-text", "Broadcaster is in force");
+            window.says("message-text", "Broadcaster is in force");
         }
         assertThat(desk().backlot.json("policy", "show", desk().show).text("preset"))
                 .contains("broadcaster");
@@ -149,20 +124,20 @@ class ProducerKeepsProductionTest {
             window.click("consent-add").type("consent-subject", "Marisol Fuentes");
             window.type("consent-expires", "soon").type("consent-passphrase", PASSPHRASE);
             window.click("consent-do");
-            says(window, "consent-wrong", "A day is written as 2026-03-01");
+            window.says("consent-wrong", "A day is written as 2026-03-01");
             window.type("consent-expires", "2099-03-01").click("consent-do");
-            says(window, "consent-wrong", "a consent needs its scope in words");
+            window.says("consent-wrong", "a consent needs its scope in words");
             window.type("consent-scope", "A painted poster in the harbour office");
             window.click("consent-do");
-            says(window, "message-text", "The consent of Marisol Fuentes is recorded");
+            window.says("message-text", "The consent of Marisol Fuentes is recorded");
             choose(window, "consents", 0);
             window.click("consent-holdings");
             window.until("the answer is there", () -> window.isSeen("holdings-keep"));
             window.click("consent-withdraw").type("withdraw-passphrase", PASSPHRASE);
             window.click("withdraw-do");
-            says(window, "withdraw-wrong", "Say why it is withdrawn");
+            window.says("withdraw-wrong", "Say why it is withdrawn");
             window.type("withdraw-reason", "she asked us to").click("withdraw-do");
-            says(window, "message-text", "Withdrawn; record");
+            window.says("message-text", "Withdrawn; record");
         }
         assertThat(desk().backlot.json("consent", "list", desk().show).toString())
                 .contains("withdrawnAt");
@@ -173,12 +148,12 @@ class ProducerKeepsProductionTest {
     void aUseCaseIsDeclaredAndItsPageOpens() throws Exception {
         try (WindowDriver window = page("useCases")) {
             window.click("use-add").click("use-do");
-            says(window, "use-wrong", "Say what the material is for");
+            window.says("use-wrong", "Say what the material is for");
             window.type("use-title", "Skies of the first act").click("use-do");
-            says(window, "message-text", "Declared: Skies of the first act");
+            window.says("message-text", "Declared: Skies of the first act");
             choose(window, "uses", 0);
             window.click("use-open");
-            says(window, "use-case-title", "Skies of the first act");
+            window.says("use-case-title", "Skies of the first act");
         }
         assertVerified();
     }
@@ -187,16 +162,16 @@ class ProducerKeepsProductionTest {
     void checkpointsGoToAFolderThatIsChosenAndAreChecked() throws Exception {
         Path outside = temporary.resolve("outside");
         try (WindowDriver window = page("anchors")) {
-            says(window, "anchor-state", "Not anchored outside yet");
+            window.says("anchor-state", "Not anchored outside yet");
             window.type("anchor-folder", desk().show.toString()).click("anchor-keep");
-            says(window, "trouble-anchors", "lies inside the production");
+            window.says("trouble-anchors", "lies inside the production");
             window.type("anchor-folder", outside.toString()).click("anchor-keep");
-            says(window, "message-text", "Checkpoints go to " + outside);
-            says(window, "anchor-state", "Checkpoints go outside to");
+            window.says("message-text", "Checkpoints go to " + outside);
+            window.says("anchor-state", "Checkpoints go outside to");
             window.click("nav-places").type("place-path", "101").click("place-add");
-            says(window, "message-text", "Added: 101");
+            window.says("message-text", "Added: 101");
             window.click("nav-anchors").click("anchor-check");
-            says(window, "message-text", "records");
+            window.says("message-text", "records");
         }
         try (Stream<Path> files = Files.list(outside)) {
             assertThat(files).hasSize(1);

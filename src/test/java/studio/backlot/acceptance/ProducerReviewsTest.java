@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.app.Cli;
 import studio.backlot.app.WindowDriver;
-import studio.backlot.base.CanonicalJson;
-import studio.backlot.base.JsonBuilder;
 import studio.backlot.base.JsonValue.JsonObject;
 
 /// A producer clears what waits for them in the window: looks, decides by keys, signs once, takes a
@@ -57,47 +54,25 @@ class ProducerReviewsTest {
     }
 
     private WindowDriver window() throws Exception {
-        var recent =
-                new JsonBuilder()
-                        .put("folder", desk().show.toString())
-                        .put("name", "Harbour")
-                        .put("opened", Instant.EPOCH.toString())
-                        .build();
-        var settings =
-                new JsonBuilder()
-                        .put("room", "review")
-                        .put("language", "en")
-                        .put("motionReduced", true)
-                        .put("width", 1000L)
-                        .put("height", 800L)
-                        .put("recent", List.of(recent))
-                        .build();
-        Files.write(
-                desk().backlot.appFolder().resolve("settings.json"), CanonicalJson.bytes(settings));
+        WindowSettings.of(desk().show, "Harbour", "review").writeIn(desk().backlot.appFolder());
         return WindowDriver.open(desk().backlot.appFolder(), temporary);
-    }
-
-    /// Waits until a control says these words.
-    private static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
     }
 
     @Test
     void whatWaitsIsDecidedByKeysSignedOnceAndProven() throws Exception {
         try (WindowDriver window = window()) {
-            says(window, "review-status", "2 wait for you \u00b7 1 draft is with its maker");
-            says(window, "evidence-title", "101 0120 \u00b7 sky");
+            window.says("review-status", "2 wait for you \u00b7 1 draft is with its maker");
+            window.says("evidence-title", "101 0120 \u00b7 sky");
             window.until("the slip is read", () -> window.isSeen("slip-who"));
             decide(window);
             sign(window);
             window.click("triage-close");
-            says(window, "nothing-text", "Nothing waits for you. 1 draft is with its maker.");
+            window.says("nothing-text", "Nothing waits for you. 1 draft is with its maker.");
             window.click("nav-assets");
             fire(window, "slip-receipt");
-            says(window, "message-text", "Receipt kept");
+            window.says("message-text", "Receipt kept");
             window.click("nav-proof").click("proof-verify");
-            says(window, "proof-result", "Intact");
+            window.says("proof-result", "Intact");
         }
         assertRecorded();
     }
@@ -113,24 +88,24 @@ class ProducerReviewsTest {
 
     private static void decide(WindowDriver window) throws Exception {
         window.press(KeyCode.ENTER);
-        says(window, "triage-name", "v002");
+        window.says("triage-name", "v002");
         window.press(KeyCode.A);
-        says(window, "tray-count", "1 verdict gathered");
-        says(window, "triage-name", "v001");
+        window.says("tray-count", "1 verdict gathered");
+        window.says("triage-name", "v001");
         window.press(KeyCode.C).type("triage-note", "less fog").press(KeyCode.ENTER);
-        says(window, "tray-count", "2 verdicts gathered");
+        window.says("tray-count", "2 verdicts gathered");
         window.press(KeyCode.U);
-        says(window, "tray-count", "1 verdict gathered");
+        window.says("tray-count", "1 verdict gathered");
         window.press(KeyCode.R).type("triage-note", "too dark").press(KeyCode.ENTER);
-        says(window, "tray-count", "2 verdicts gathered");
+        window.says("tray-count", "2 verdicts gathered");
     }
 
     private static void sign(WindowDriver window) throws Exception {
         window.press(KeyCode.SHORTCUT, KeyCode.ENTER);
         window.type("sign-passphrase", "not this one").click("sign-now");
-        says(window, "sign-wrong", "This is not the passphrase");
+        window.says("sign-wrong", "This is not the passphrase");
         window.type("sign-passphrase", PASSPHRASE).click("sign-now");
-        says(window, "message-text", "2 verdicts signed and recorded");
+        window.says("message-text", "2 verdicts signed and recorded");
     }
 
     private void assertRecorded() throws IOException {
@@ -163,10 +138,10 @@ class ProducerReviewsTest {
         String mine = desk.generate(ME, 11);
         desk.submit(ME, mine, "--to", ME, "--use", "temp");
         try (WindowDriver window = window()) {
-            says(window, "evidence-title", "No slot yet");
+            window.says("evidence-title", "No slot yet");
             window.click("evidence-approve").click("tray-sign");
             window.type("sign-passphrase", PASSPHRASE).click("sign-now");
-            says(window, "message-text", "1 not recorded");
+            window.says("message-text", "1 not recorded");
             assertThat(window.text("message-text")).contains("made this");
             assertThat(window.text("tray-count")).contains("1 verdict gathered");
         }
@@ -175,18 +150,18 @@ class ProducerReviewsTest {
     @Test
     void whatIsGatheredWaitsForTheSignatureWhenTheWindowCloses() throws Exception {
         try (WindowDriver window = window()) {
-            says(window, "evidence-title", "101 0120");
+            window.says("evidence-title", "101 0120");
             window.click("evidence-approve");
-            says(window, "tray-count", "1 verdict gathered");
+            window.says("tray-count", "1 verdict gathered");
         }
         try (WindowDriver window = window()) {
-            says(window, "message-text", "1 verdict waits for your signature");
-            says(window, "tray-count", "1 verdict gathered");
+            window.says("message-text", "1 verdict waits for your signature");
+            window.says("tray-count", "1 verdict gathered");
             window.click("tray-sign").type("sign-passphrase", PASSPHRASE).click("sign-now");
-            says(window, "message-text", "1 verdict signed and recorded");
+            window.says("message-text", "1 verdict signed and recorded");
         }
         try (WindowDriver window = window()) {
-            says(window, "review-status", "1 waits for you");
+            window.says("review-status", "1 waits for you");
             assertThat(window.isSeen("tray-count")).isFalse();
         }
     }
@@ -200,12 +175,12 @@ class ProducerReviewsTest {
         desk.backlot.json(
                 "use-case", "answer", desk.show, id, "--answer", "q5=unsure", "--person", ME);
         try (WindowDriver window = window()) {
-            says(window, "evidence-title", "101 0120");
+            window.says("evidence-title", "101 0120");
             window.until(
                     "the use case is asked about",
                     () -> window.isSeen("evidence-questions-use-case"));
             fire(window, "evidence-questions-record");
-            says(window, "evidence-questions-wrong", "Every open question needs an answer");
+            window.says("evidence-questions-wrong", "Every open question needs an answer");
             window.type("evidence-questions-use-case", "cleared by legal on the telephone");
             fire(window, "evidence-questions-record");
             window.until(
@@ -218,17 +193,17 @@ class ProducerReviewsTest {
     @Test
     void aViewIsKeptAndNarrowsAgain() throws Exception {
         try (WindowDriver window = window()) {
-            says(window, "evidence-title", "101 0120");
+            window.says("evidence-title", "101 0120");
             window.type("review-find", "nobody of this name");
-            says(window, "nothing-text", "nobody of this name");
+            window.says("nothing-text", "nobody of this name");
             window.click("review-views").type("view-name", "Nobody").click("view-keep");
             window.click("filter-clear");
-            says(window, "evidence-title", "101 0120");
+            window.says("evidence-title", "101 0120");
         }
         try (WindowDriver window = window()) {
-            says(window, "evidence-title", "101 0120");
+            window.says("evidence-title", "101 0120");
             window.click("review-views").click("view-Nobody");
-            says(window, "nothing-text", "nobody of this name");
+            window.says("nothing-text", "nobody of this name");
         }
     }
 }

@@ -3,14 +3,10 @@ package studio.backlot.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.input.KeyCode;
 import studio.backlot.app.WindowDriver;
-import studio.backlot.base.CanonicalJson;
-import studio.backlot.base.JsonBuilder;
-import studio.backlot.base.JsonValue.JsonObject;
 import studio.backlot.raster.Plate;
 import studio.backlot.raster.PngWriter;
 
@@ -58,25 +54,8 @@ final class Tour {
     /// Opens a production in this room and language, with an app folder that holds it.
     static WindowDriver open(Path appFolder, Path show, String name, String room, String language)
             throws Exception {
-        var settings =
-                new JsonBuilder()
-                        .put("room", room)
-                        .put("language", language)
-                        .put("motionReduced", true)
-                        .put("width", 1280L)
-                        .put("height", 800L)
-                        .put("recent", List.of(recent(show, name)));
-        Files.createDirectories(appFolder);
-        Files.write(appFolder.resolve("settings.json"), CanonicalJson.bytes(settings.build()));
+        new WindowSettings(show, name, room, language, 1280).writeIn(appFolder);
         return WindowDriver.open(appFolder, show.resolveSibling("shows"));
-    }
-
-    static JsonObject recent(Path show, String name) {
-        return new JsonBuilder()
-                .put("folder", show.toString())
-                .put("name", name)
-                .put("opened", Instant.now().toString())
-                .build();
     }
 
     /// Runs the command that is found by these words.

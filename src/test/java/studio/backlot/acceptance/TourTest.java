@@ -45,17 +45,12 @@ class TourTest {
         return temporary.resolve("Lighthouse");
     }
 
-    private static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
-    }
-
     @Test
     void theFirstStart() throws Exception {
         Path shows = temporary.resolve("shows");
         try (WindowDriver window = WindowDriver.open(temporary.resolve("app"), shows)) {
             var tour = new Tour(window);
-            says(window, "prompt", "mountains above a lake");
+            window.says("prompt", "mountains above a lake");
             tour.take("first-start", DARK, SMALL_LIGHT);
             window.press(KeyCode.SHORTCUT, KeyCode.COMMA);
             window.seen("settings");
@@ -71,7 +66,7 @@ class TourTest {
             window.seen("new-show");
             tour.take("new-show", DARK, LIGHT);
             window.press(KeyCode.ESCAPE).press(KeyCode.ALT, KeyCode.DIGIT2);
-            says(window, "page", "INT. LIGHTHOUSE");
+            window.says("page", "INT. LIGHTHOUSE");
             tour.take("script", LIGHT, SMALL_DARK, LARGE_DARK);
             window.press(KeyCode.ALT, KeyCode.DIGIT3);
             window.seen("nothing-text");
@@ -118,7 +113,7 @@ class TourTest {
         show("solo", "LH", "LH/020", "LH/020/030", "LH/020/030/bg");
         try (WindowDriver window =
                 Tour.open(temporary.resolve("app"), show(), "Lighthouse", "art", "en")) {
-            says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             new Tour(window).take("art-empty", DARK, LIGHT);
         }
         for (int i = 0; i < 7; i++) {
@@ -313,9 +308,9 @@ class TourTest {
         flip(show().resolve("assets"));
         try (WindowDriver window =
                 Tour.open(temporary.resolve("app"), show(), "Lighthouse", "review", "en")) {
-            says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             window.click("seal").click("seal-check");
-            says(window, "seal", "Damaged");
+            window.says("seal", "Damaged");
             window.press(KeyCode.ESCAPE);
             window.until("the seal is closed", () -> !window.isSeen("seal-check"));
             window.click("nav-assets");

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.backlot.app.WindowDriver;
 import studio.backlot.base.CanonicalJson;
 import studio.backlot.base.JsonBuilder;
+import studio.backlot.base.JsonValue.JsonObject;
 
 /// The writer, through the window: writes in the sample's script, finds their way by scenes and
 /// words, comes back to where they were; and is told what a damaged file cannot say.
@@ -22,11 +22,6 @@ class WriterEditsScriptTest {
     private static final String ME = System.getProperty("user.name");
 
     @TempDir private Path temporary = Path.of("");
-
-    private static void says(WindowDriver window, String id, String words) throws Exception {
-        window.until(
-                id + " says: " + words, () -> window.isSeen(id) && window.text(id).contains(words));
-    }
 
     private static int caret(WindowDriver window) throws Exception {
         var page = (TextArea) window.seen("page");
@@ -48,30 +43,30 @@ class WriterEditsScriptTest {
         Path script = shows.resolve("sample-show/scenes/The Lamp Room.fountain");
         int left;
         try (WindowDriver window = WindowDriver.open(app, shows)) {
-            says(window, "seal", "Recorded");
+            window.says("seal", "Recorded");
             window.press(KeyCode.ALT, KeyCode.DIGIT2);
-            says(window, "page", "INT. LIGHTHOUSE - LAMP ROOM - NIGHT");
+            window.says("page", "INT. LIGHTHOUSE - LAMP ROOM - NIGHT");
             window.until("three scenes are listed", () -> window.items("outline").size() == 3);
-            says(window, "ai", "AI off");
+            window.says("ai", "AI off");
 
             window.press(KeyCode.ALT, KeyCode.DOWN).press(KeyCode.ALT, KeyCode.DOWN);
-            says(window, "script-where", "Page 1 of 1 \u00b7 Scene heading");
+            window.says("script-where", "Page 1 of 1 \u00b7 Scene heading");
             window.press(KeyCode.SHORTCUT, KeyCode.F).type("find-field", "nobody reads it");
-            says(window, "find-count", "1 of 1");
+            window.says("find-count", "1 of 1");
             window.press(KeyCode.ESCAPE).press(KeyCode.END).press(KeyCode.ENTER);
             window.press(KeyCode.TAB);
             type(window, "hollis");
             window.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.DIGIT3);
             window.press(KeyCode.ENTER);
             type(window, "The lake does.");
-            says(window, "script-where", "Dialogue");
-            says(window, "script-state", "The Lamp Room.fountain \u00b7 saved");
+            window.says("script-where", "Dialogue");
+            window.says("script-state", "The Lamp Room.fountain \u00b7 saved");
             left = caret(window);
         }
         assertThat(Files.readString(script))
                 .contains("Nobody reads it.\n\nHOLLIS\nThe lake does.\n");
         try (WindowDriver window = WindowDriver.open(app, shows)) {
-            says(window, "page", "The lake does.");
+            window.says("page", "The lake does.");
             window.until("the writer is where they were", () -> caret(window) == left);
         }
     }
@@ -85,22 +80,17 @@ class WriterEditsScriptTest {
         Files.createDirectories(script.getParent());
         Files.write(script, damaged);
         try (WindowDriver window = window(desk)) {
-            says(window, "strange-count", "1 thing in this file was not understood");
+            window.says("strange-count", "1 thing in this file was not understood");
             window.click("strange-each");
-            says(window, "strange-8", "Line 1: bytes that are no letter in UTF-8");
+            window.says("strange-8", "Line 1: bytes that are no letter in UTF-8");
             type(window, "More. ");
-            says(window, "script-state", "Not saved");
+            window.says("script-state", "Not saved");
         }
         assertThat(Files.readAllBytes(script)).isEqualTo(damaged);
     }
 
     private WindowDriver window(ReviewDesk desk) throws Exception {
-        var recent =
-                new JsonBuilder()
-                        .put("folder", desk.show.toString())
-                        .put("name", "Cafe")
-                        .put("opened", Instant.EPOCH.toString())
-                        .build();
+        JsonObject recent = WindowSettings.recent(desk.show, "Cafe");
         write(desk, recent);
         return WindowDriver.open(desk.backlot.appFolder(), temporary);
     }

@@ -236,6 +236,11 @@ public final class WindowDriver implements AutoCloseable {
                         : ((TextInputControl) node).getText());
     }
 
+    /// Waits until a control says these words.
+    public void says(String id, String words) throws Exception {
+        until(id + " says: " + words, () -> isSeen(id) && text(id).contains(words));
+    }
+
     /// Waits until something holds.
     public void until(String what, Callable<Boolean> holds) throws Exception {
         try {
